@@ -1,0 +1,43 @@
+"""The card's charts: the counties with their intervals, and the measure over its reference periods."""
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.appearance import palette
+from components.card.comparison import difference_lines, sides
+from components.card.model import Card
+from components.card.pictures import dots_figure, paired_figure, series_figure
+from components.legend import show_states
+from components.notices import show_lines, show_notes
+from data import FOCUS
+from i18n import Text
+
+
+def show_chart(t: Text, card: Card) -> None:
+    """At most two figures; where there is nothing to draw, the sentence that says why."""
+    counties = card.frame[card.frame["area"].isin(FOCUS)]
+    drawn = card.selection.indicator.level == "county" and counties["value"].notna().any()
+    if drawn and card.selection.compare != "none":
+        first, second = sides(t, card)
+        draw(t, paired_figure(t, first, second, palette()), card, "paired")
+        show_lines(difference_lines(t, first, second))
+    elif drawn:
+        draw(t, dots_figure(t, card, palette()), card, "dots")
+        show_lines([" ".join(card.sentences)])
+    if card.history["status"].ne("no_data").any() and (not drawn or card.history["period"].nunique() > 1):
+        st.subheader(t("chart.periods"), anchor=False)
+        draw(t, series_figure(t, card, palette()), card, "series")
+    show_states(t, card.frame)
+    show_notes(t, card.notes, at_most=3)
+
+
+def draw(t: Text, figure: go.Figure, card: Card, key: str) -> None:
+    """One Plotly figure with its text for a screen reader and without Plotly's English toolbar."""
+    spoken = ". ".join(card.frame.loc[card.frame["status"].ne("no_data"), "spoken"])
+    st.plotly_chart(
+        figure,
+        theme=None,
+        key=f"chart_{key}",
+        config={"displayModeBar": False, "locale": t.language},
+        alt=t("chart.alt", title=card.title, figures=spoken),
+    )

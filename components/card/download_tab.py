@@ -1,0 +1,75 @@
+"""The card's files: made only when their button is clicked, without a rerun of the page."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from components import store
+from components.card.files import (
+    chart_picture,
+    chart_png,
+    file_name,
+    indicator_rows,
+    map_picture,
+    map_png,
+    view_rows,
+)
+from components.card.model import Card
+from components.exports.chart_svg import NoBrowser, find_browser
+from components.notices import show_lines, show_small
+from components.provenance import citation
+from data import FOCUS
+from i18n import Text
+
+
+def show_download(t: Text, card: Card) -> None:
+    """Data and pictures of this view, and how to cite them."""
+    show_lines([t("download.lead")])
+    st.subheader(t("download.data"), anchor=False)
+    with st.container(horizontal=True):
+        offer_file(t("download.view_csv"), partial(view_rows, t, card), file_name(card, "csv"), "text/csv")
+        whole = file_name(card, "csv", whole=True)
+        offer_file(t("download.indicator_csv"), partial(indicator_rows, t, card), whole, "text/csv")
+    st.subheader(t("download.picture"), anchor=False)
+    offer_map(t, card)
+    offer_chart(t, card)
+    st.subheader(t("download.citation"), anchor=False)
+    sources = "; ".join(citation(t, source) for source in card.sources)
+    address = st.context.url or ""
+    show_lines([t("download.cite", title=card.title, sources=sources, release=store.release().info.id, address=address)])
+    show_small([t("download.licence")])
+
+
+def offer_map(t: Text, card: Card) -> None:
+    """The map as PNG and SVG, or why there is none."""
+    counties = card.frame[card.frame["area"].isin(FOCUS)]
+    if card.selection.indicator.level != "county" or counties["status"].eq("no_data").all():
+        show_small([t("download.no_map")])
+        return
+    offer_picture(t, card, "map", partial(map_png, t, card), partial(map_picture, t, card))
+
+
+def offer_chart(t: Text, card: Card) -> None:
+    """The chart as PNG and SVG, or why there is none."""
+    try:
+        find_browser()
+    except NoBrowser:
+        show_small([t("download.no_browser")])
+        return
+    offer_picture(t, card, "chart", partial(chart_png, t, card), partial(chart_picture, t, card))
+
+
+def offer_picture(
+    t: Text, card: Card, name: str, png: Callable[[], bytes], svg: Callable[[], str]
+) -> None:
+    """Two buttons for one picture."""
+    words = t(f"download.{name}")
+    with st.container(horizontal=True):
+        offer_file(t("download.png", picture=words), png, file_name(card, f"{name}.png"), "image/png")
+        offer_file(t("download.svg", picture=words), svg, file_name(card, f"{name}.svg"), "image/svg+xml")
+
+
+def offer_file(label: str, make: Callable[[], bytes | str], name: str, mime: str) -> None:
+    """One button; the file is made on the click."""
+    st.download_button(label, make, file_name=name, mime=mime, on_click="ignore", key=f"file_{name}")

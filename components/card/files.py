@@ -1,0 +1,116 @@
+"""What the Download tab hands out: the card's rows and pictures with everything that must travel with them."""
+
+import datetime
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components import store
+from components.card.model import Card
+from components.card.pictures import dots_figure, map_svg, ruler_svg, series_figure
+from components.card.table_tab import rows_shown
+from components.exports.chart_svg import figure_svg
+from components.exports.csv import view_csv
+from components.exports.picture import framed_svg
+from components.exports.png import png_of
+from components.legend import states_present
+from components.provenance import citation, source_lines
+from i18n import Text
+
+WORDED = ("name", "status_text")
+
+
+def file_name(card: Card, ending: str, *, whole: bool = False) -> str:
+    """`harta-tqnj_INDICATOR_GENDER_AGE_PERIOD_RELEASE.csv`: the filters stand in the name."""
+    filters = card.selection.filters
+    parts = [card.selection.indicator.code]
+    if not whole:
+        parts += [filters.gender, filters.age, filters.period.replace("/", "--")]
+    return f"harta-tqnj_{'_'.join((*parts, store.release().info.id))}.{ending}"
+
+
+def view_rows(t: Text, card: Card) -> bytes:
+    """The rows on the screen as CSV."""
+    return csv_of(t, rows_shown(card), card)
+
+
+def indicator_rows(t: Text, card: Card) -> bytes:
+    """Every row of the indicator as CSV."""
+    observations = store.release().observations
+    rows = observations[observations["indicator"] == card.selection.indicator.code]
+    names = [t.area(area) for area in rows["area"]]
+    states = [t(f"state.{status}.name") for status in rows["status"]]
+    return csv_of(t, rows.assign(name=names, status_text=states), card)
+
+
+def csv_of(t: Text, rows: pd.DataFrame, card: Card) -> bytes:
+    """The rows with their codes, words, unit, citation, demonstration mark and release."""
+    release = store.release()
+    cited = {code: citation(t, source) for code, source in release.sources.items()}
+    described = rows.assign(
+        unit=card.selection.indicator.unit,
+        demonstration=rows["kind"].eq("demonstration").astype(int),
+        citation=[cited.get(code, "") for code in rows["source"]],
+        address=[release.sources[code].address if code in release.sources else "" for code in rows["source"]],
+        release=release.info.id,
+    )
+    codes = [column for column in release.observations.columns]
+    return view_csv(described, columns=[*codes, *WORDED, "unit", "demonstration", "citation", "address", "release"])
+
+
+def map_picture(t: Text, card: Card) -> str:
+    """Map and ruler in their frame, as one SVG."""
+    pictures = [(map_svg(t, card, prefix="file-map"), 0.44), (ruler_svg(t, card, prefix="file-ruler"), 0.56)]
+    return framed(t, card, pictures)
+
+
+def chart_picture(t: Text, card: Card) -> str:
+    """The chart in its frame, as one SVG; raises NoBrowser where no browser can draw it."""
+    county = card.selection.indicator.level == "county" and card.finding.lowest
+    figure = dots_figure(t, card) if county else series_figure(t, card)
+    return framed(t, card, [(figure_svg(figure, width=1100), 1.0)])
+
+
+def framed(t: Text, card: Card, pictures: Sequence[tuple[str, float]]) -> str:
+    """The pictures with title, caption, filters, sentences, sources, release, date, address."""
+    info = store.release().info
+    selection = card.selection
+    today = datetime.date.today()
+    demonstration = card.frame["kind"].eq("demonstration").any()
+    return framed_svg(
+        pictures,
+        product=f"{t('product.name')} · {t('product.full')}",
+        title=card.title,
+        caption=card.caption,
+        pills=card.pills,
+        legend=states_present(t, card.frame),
+        notes=[*card.sentences, *(t(f"note.{code}") for code in card.notes[:2])],
+        source_lines=[
+            *source_lines(t, card.sources, selection.indicator, info),
+            t("download.made", date=t.date(today), address=st.context.url or ""),
+            t("download.licence"),
+        ],
+        watermark=t("kind.demonstration") if demonstration else None,
+        metadata={
+            "release": info.id,
+            "indicator": selection.indicator.code,
+            "gender": selection.filters.gender,
+            "age": selection.filters.age,
+            "period": selection.filters.period,
+            "cycle": selection.cycle,
+            "date": today.isoformat(),
+            "language": t.language,
+        },
+        language=t.language,
+    )
+
+
+def map_png(t: Text, card: Card) -> bytes:
+    """The map's picture at twice its size."""
+    return png_of(map_picture(t, card))
+
+
+def chart_png(t: Text, card: Card) -> bytes:
+    """The chart's picture at twice its size."""
+    return png_of(chart_picture(t, card))

@@ -1,0 +1,63 @@
+"""The card's map: one map with its ruler, or two on one scale."""
+
+import streamlit as st
+
+from components import state
+from components.appearance import palette
+from components.board import show_board
+from components.card.comparison import difference_lines, sides
+from components.card.model import Card
+from components.card.pictures import map_svg, ruler_svg, side_name
+from components.legend import show_states
+from components.map import show_map
+from components.notices import show_lines, show_notes
+from data import FOCUS
+from i18n import Text
+
+
+def show_map_tab(t: Text, card: Card) -> None:
+    """Map and ruler; for a national indicator the sentence that says why there is no map."""
+    if card.selection.indicator.level != "county":
+        show_lines([t(f"map.level.{card.selection.indicator.level}")])
+        show_lines(card.frame["spoken"])
+        show_notes(t, card.notes)
+    elif not card.frame.loc[card.frame["area"].isin(FOCUS), "status"].ne("no_data").any():
+        show_lines([t("map.counties_missing"), *card.sentences])
+        show_notes(t, card.notes)
+    elif card.selection.compare == "none":
+        show_one_map(t, card)
+    else:
+        show_two_maps(t, *sides(t, card))
+
+
+def show_one_map(t: Text, card: Card) -> None:
+    """The map at the left; ruler, sentences and notes at the right."""
+    left, right = st.columns([46, 54], gap="medium")
+    with left:
+        draw_map(t, card, "map")
+        st.caption(t("map.hint"))
+    with right:
+        show_board(ruler_svg(t, card, palette=palette()), key="ruler")
+        show_lines([" ".join(card.sentences)])
+        if card.selection.county:
+            st.page_link("pages/county.py", label=t("map.profile", area=t.area(card.selection.county, "of")))
+        show_states(t, card.frame)
+        show_notes(t, card.notes, at_most=2)
+
+
+def show_two_maps(t: Text, first: Card, second: Card) -> None:
+    """Two maps on one scale, and what the difference test says."""
+    for column, card, prefix in zip(st.columns(2, gap="medium"), (first, second), ("first", "second"), strict=True):
+        with column:
+            st.subheader(side_name(t, card), anchor=False)
+            draw_map(t, card, prefix)
+            show_board(ruler_svg(t, card, palette=palette(), prefix=f"ruler-{prefix}"), key=f"ruler_{prefix}")
+    show_lines(difference_lines(t, first, second))
+    show_states(t, second.frame)
+    show_notes(t, second.notes, at_most=2)
+
+
+def draw_map(t: Text, card: Card, prefix: str) -> None:
+    """The map itself; a click or Enter on a county chooses it."""
+    svg = map_svg(t, card, palette=palette(), prefix=prefix, title=t("map.title", finding=card.title))
+    show_map(svg, key=prefix, on_choose=lambda: state.keep_clicked("county", prefix))

@@ -1,0 +1,93 @@
+"""The card's content, worked out once a run: one frame and the words around it, for all five tabs."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components import store
+from components.labels import worded
+from components.selection import Selection
+from components.sentences import finding_sentences, finding_title, series_title
+from data import COUNTRY, Finding, Source, country_series, differences_for, finding, select, series
+from i18n import Text
+
+
+@dataclass(frozen=True)
+class Card:
+    """One query. `frame`: its worded rows, one an area; `history`: the same measure over all its periods, worded."""
+
+    selection: Selection
+    frame: pd.DataFrame
+    history: pd.DataFrame
+    finding: Finding
+    title: str
+    sentences: tuple[str, ...]
+    caption: str
+    pills: tuple[str, ...]
+    notes: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+def make_card(t: Text, selection: Selection) -> Card:
+    """Everything a card says about a selection."""
+    release, indicator, filters = store.release(), selection.indicator, selection.filters
+    frame = worded(select(release.observations, indicator=indicator.code, filters=filters), indicator, t)
+    found = finding(
+        frame,
+        differences_for(release.differences, indicator=indicator.code, filters=filters),
+        higher_is=indicator.higher_is,
+    )
+    history = worded(
+        series(
+            release.observations,
+            indicator=indicator.code,
+            gender=filters.gender,
+            age=filters.age,
+            areas=tuple(frame["area"]),
+        ),
+        indicator,
+        t,
+    )
+    national = indicator.level == "country"
+    over_time = country_series(history[history["area"] == COUNTRY])
+    return Card(
+        selection=selection,
+        frame=frame,
+        history=history,
+        finding=found,
+        title=series_title(over_time, indicator, t)
+        if national
+        else finding_title(found, frame, indicator, filters.gender, t),
+        sentences=tuple(finding_sentences(found, frame, indicator, t)),
+        caption=caption(t, selection, frame),
+        pills=pills(t, selection),
+        notes=note_codes(frame, selection),
+        sources=tuple(release.sources[code] for code in dict.fromkeys(frame["source"]) if code),
+    )
+
+
+def caption(t: Text, selection: Selection, frame: pd.DataFrame) -> str:
+    """Measure · universe · place · reference period · base."""
+    code, level = selection.indicator.code, selection.indicator.level
+    base = t("card.base_shown") if frame["n"].notna().any() else t("card.base_none")
+    place = t(f"view.{selection.view}" if level == "county" else f"level.{level}")
+    parts = (t(f"indicator.{code}.measure"), t(f"indicator.{code}.universe"), place, t.period(selection.filters.period))
+    return " · ".join((*parts, base))
+
+
+def pills(t: Text, selection: Selection) -> tuple[str, ...]:
+    """The filters in force, as words."""
+    filters = selection.filters
+    shown = [t(f"gender.{filters.gender}"), t.age(filters.age), t(f"cycle.{selection.cycle}.name")]
+    shown.append(t("card.period", period=t.period(filters.period)))
+    if selection.indicator.level == "county":
+        shown.append(t(f"view.{selection.view}"))
+    if selection.compare != "none":
+        shown.append(t(f"compare.{selection.compare}"))
+    return tuple(shown)
+
+
+def note_codes(frame: pd.DataFrame, selection: Selection) -> tuple[str, ...]:
+    """The codes of the notes that belong to these figures: the indicator's own, then those of single rows."""
+    rows = (code for notes in frame["note"] for code in notes.split())
+    return tuple(dict.fromkeys((*selection.indicator.notes, *rows)))

@@ -1,0 +1,52 @@
+"""The card on the screen: title, caption, filters in force, the chosen tab, source and release."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components import state, store
+from components.card.about_tab import show_about
+from components.card.chart_tab import show_chart
+from components.card.download_tab import show_download
+from components.card.map_tab import show_map_tab
+from components.card.model import Card, make_card
+from components.card.table_tab import show_table
+from components.notices import show_pills, show_small
+from components.provenance import source_lines
+from components.selection import Selection
+from i18n import Text
+
+TABS: dict[str, Callable[[Text, Card], None]] = {
+    "map": show_map_tab,
+    "chart": show_chart,
+    "table": show_table,
+    "download": show_download,
+    "about": show_about,
+}
+
+
+def show_card(t: Text, selection: Selection) -> None:
+    """Draw the card of a selection; of its five tabs only the chosen one is built and sent."""
+    card = make_card(t, selection)
+    with st.container(key="card"):
+        st.header(card.title, anchor=False)
+        st.caption(card.caption)
+        show_pills(card.pills)
+        TABS[choose_tab(t)](t, card)
+        show_small(source_lines(t, card.sources, selection.indicator, store.release().info))
+
+
+def choose_tab(t: Text) -> str:
+    """The chosen tab."""
+    tab: str = st.segmented_control(
+        t("card.tabs"),
+        list(TABS),
+        format_func=lambda code: t(f"tab.{code}"),
+        required=True,
+        label_visibility="collapsed",
+        wrap=True,
+        key=state.prime("tab", list(TABS)),
+        on_change=state.keep,
+        args=("tab",),
+    )
+    return tab

@@ -1,0 +1,78 @@
+"""A strip: one indicator's fixed scale as a thin bar, with every county's dot on it and one county's standing out."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from components.charts.classes import class_colours
+from components.charts.palette import Palette
+from components.charts.svg import element, picture
+
+WIDTH, HEIGHT, MIDDLE = 320, 26, 13
+MARGIN = 9
+
+
+def strip(
+    frame: pd.DataFrame,
+    *,
+    chosen: str,
+    scale: Sequence[float],
+    higher_is: str,
+    reference: float | None,
+    palette: Palette,
+    title: str,
+    description: str,
+    prefix: str,
+) -> str:
+    """The SVG of one strip. `frame`: rows of the four counties with `area`, `value`, `status`; rows without a value
+    draw nothing. The chosen county's dot is filled and large, hollow where unreliable; `reference` is a dotted tick."""
+    ends = (scale[0], scale[-1])
+    drawn = frame[frame["value"].notna()]
+    others = drawn[drawn["area"] != chosen]
+    return picture(
+        *classes(scale, class_colours(palette, higher_is)),
+        *([reference_tick(place(reference, ends), palette)] if within(reference, ends) else []),
+        *(dot(place(value, ends), 4, palette.paper, palette.muted) for value in others["value"]),
+        *(
+            dot(place(row.value, ends), 7, palette.paper if row.status == "unreliable" else palette.accent, palette.accent)
+            for row in drawn[drawn["area"] == chosen].itertuples()
+        ),
+        prefix=prefix,
+        role="img",
+        title=title,
+        description=description,
+        box=(0, 0, WIDTH, HEIGHT),
+        size=(WIDTH, HEIGHT),
+    )
+
+
+def place(value: float | None, ends: tuple[float, float]) -> float:
+    """Where on the strip a value lies."""
+    low, high = ends
+    return MARGIN + (WIDTH - 2 * MARGIN) * ((value or 0) - low) / (high - low)
+
+
+def within(value: float | None, ends: tuple[float, float]) -> bool:
+    """Whether there is a value, and on the scale."""
+    return value is not None and ends[0] <= value <= ends[1]
+
+
+def classes(scale: Sequence[float], colours: Sequence[str]) -> list[str]:
+    """The four classes as a thin bar."""
+    edges = [place(value, (scale[0], scale[-1])) for value in scale]
+    return [
+        element("rect", x=left, y=MIDDLE - 3, width=right - left, height=6, fill=colour)
+        for left, right, colour in zip(edges, edges[1:], colours, strict=False)
+    ]
+
+
+def dot(x: float, radius: float, fill: str, stroke: str) -> str:
+    """One county."""
+    return element("circle", cx=x, cy=MIDDLE, r=radius, fill=fill, stroke=stroke, stroke_width=2)
+
+
+def reference_tick(x: float, palette: Palette) -> str:
+    """The country."""
+    return element(
+        "line", x1=x, x2=x, y1=1, y2=HEIGHT - 1, stroke=palette.reference, stroke_width=2, stroke_dasharray="2 2"
+    )

@@ -1,0 +1,62 @@
+// What the page itself must be told and Streamlit has no setting for: its language, its own words, and one entry of
+// browser history a page. Loaded once a page; it draws nothing.
+
+const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+const state = (window.__harta ??= { words: {}, written: new Map(), observer: null, patched: false });
+
+function translated(text) {
+  const trimmed = text.trim();
+  if (!trimmed) return null;
+  const source = state.written.get(trimmed) ?? trimmed;
+  const word = state.words[source];
+  if (word === undefined || word === trimmed) return null;
+  state.written.set(word, source);
+  return text.replace(trimmed, word);
+}
+
+function translateNode(node) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const word = translated(node.data);
+    if (word !== null) node.data = word;
+  } else if (node.nodeType === Node.ELEMENT_NODE) {
+    for (const name of ATTRIBUTES) {
+      const value = node.getAttribute(name);
+      const word = value && translated(value);
+      if (word) node.setAttribute(name, word);
+    }
+    node.childNodes.forEach(translateNode);
+  }
+}
+
+function watch() {
+  state.observer?.disconnect();
+  state.observer = new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(translateNode);
+      else if (change.type === "attributes") translateNode(change.target);
+      else translateNode(change.target);
+    }
+  });
+  state.observer.observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+  });
+}
+
+// A changed filter must not become a page of its own in the browser's history: Back goes to the page before.
+function oneEntryAPage() {
+  if (state.patched) return;
+  state.patched = true;
+  const push = window.history.pushState.bind(window.history);
+  window.history.pushState = (data, unused, url) => {
+    const samePage = url && new URL(url, location.href).pathname === location.pathname;
+    return samePage ? window.history.replaceState(data, unused, url) : push(data, unused, url);
+  };
+}
+
+export default function ({ data }) {
+  document.documentElement.lang = data.language;
+  state.words = data.words;
+  oneEntryAPage();
+  translateNode(document.body);
+  watch();
+}

@@ -1,0 +1,149 @@
+"""Blocks of a framed picture: each comes back as markup and the height it takes up (0 for nothing)."""
+
+from collections.abc import Sequence
+
+from components.charts.palette import Palette
+from components.charts.patterns import pattern
+from components.charts.svg import element, text
+from components.exports.fonts import text_width, wrapped
+
+Block = tuple[str, float]
+WEIGHTS = {"regular": 400, "semibold": 600, "italic": 400, "serif": 600}
+ASCENT = 0.78  # of the size: from a line's top to its baseline
+
+WATERMARK_ROW = 180  # between two lines of the watermark
+PILL_SIZE, PILL_HEIGHT, PILL_PAD = 16, 32, 14
+LEGEND_SIZE, SWATCH = 16, 18
+
+
+def lines_block(
+    paragraphs: Sequence[str],
+    *,
+    x: float,
+    y: float,
+    width: float,
+    size: float,
+    face: str,
+    fill: str,
+    family: str | None = None,
+    leading: float = 1.4,
+) -> Block:
+    """Paragraphs, each wrapped to the width."""
+    step = size * leading
+    lines = [line for words in paragraphs for line in wrapped(words, width, size, face)]
+    drawn = [
+        text(
+            line,
+            x,
+            round(y + ASCENT * size + number * step, 1),
+            font_size=size,
+            fill=fill,
+            font_weight=WEIGHTS[face],
+            font_family=family,
+        )
+        for number, line in enumerate(lines)
+    ]
+    return "".join(drawn), step * len(lines)
+
+
+def pills_block(pills: Sequence[str], *, x: float, y: float, width: float, palette: Palette) -> Block:
+    """The filters in force as rounded labels, in as many rows as they need."""
+
+    def pill(words: str, left: float, top: float, wide: float) -> str:
+        outline = element(
+            "rect",
+            x=left + 0.5,
+            y=top + 0.5,
+            width=wide - 1,
+            height=PILL_HEIGHT - 1,
+            rx=PILL_HEIGHT / 2,
+            fill="none",
+            stroke=palette.muted,
+            stroke_width=1,
+        )
+        return outline + text(words, left + PILL_PAD, top + 21.5, font_size=PILL_SIZE, fill=palette.ink)
+
+    room = width - 2 * PILL_PAD
+    pieces = [line for words in pills for line in wrapped(words, room, PILL_SIZE)]
+    widths = [text_width(words, PILL_SIZE) + 2 * PILL_PAD for words in pieces]
+    places, height = _flow(widths, width, row=PILL_HEIGHT, gap=10)
+    drawn = [
+        pill(words, x + left, y + top, wide)
+        for words, wide, (left, top) in zip(pieces, widths, places, strict=True)
+    ]
+    return "".join(drawn), height
+
+
+def legend_block(
+    legend: Sequence[tuple[str, str]], *, x: float, y: float, width: float, palette: Palette
+) -> Block:
+    """The states that are present, each with its sign and its word."""
+    indent = SWATCH + 8
+    # A wrapped word's later lines carry no sign of their own.
+    pieces = [
+        (status if number == 0 else "", line)
+        for status, words in legend
+        for number, line in enumerate(wrapped(words, width - indent, LEGEND_SIZE))
+    ]
+    widths = [indent + text_width(line, LEGEND_SIZE) for _, line in pieces]
+    places, height = _flow(widths, width, row=24, gap=22)
+    drawn = [
+        _sign(status, x + left, y + top, palette)
+        + text(line, x + left + indent, y + top + 16.5, font_size=LEGEND_SIZE, fill=palette.ink)
+        for (status, line), (left, top) in zip(pieces, places, strict=True)
+    ]
+    return "".join(drawn), height
+
+
+def watermark_layer(words: str, *, width: int, height: int, palette: Palette) -> str:
+    """The words repeated on a slant over the whole page, pale enough to read through; "" for no words."""
+    if not words:
+        return ""
+    size = 46
+    step = text_width(words, size, "semibold") + 110
+    rows = range(-1, int((width + height) / WATERMARK_ROW) + 2)
+    columns = range(-2, int((width + height) / step) + 2)
+    repeated = [
+        text(words, column * step + (row % 2) * step / 2, row * WATERMARK_ROW, font_size=size)
+        for row in rows
+        for column in columns
+    ]
+    return element(
+        "g",
+        *repeated,
+        transform=f"rotate(-24 {width / 2:.0f} {height / 2:.0f})",
+        fill=palette.reference,
+        fill_opacity=0.11,
+        font_weight=600,
+        aria_hidden="true",
+    )
+
+
+def _flow(
+    widths: Sequence[float], room: float, *, row: float, gap: float
+) -> tuple[list[tuple[float, float]], float]:
+    """Places of boxes set one after another in rows, and the height of all rows."""
+    places: list[tuple[float, float]] = []
+    left, top = 0.0, 0.0
+    for wide in widths:
+        if left and left + wide > room:
+            left, top = 0.0, top + row + 8
+        places.append((left, top))
+        left += wide + gap
+    return places, (top + row if places else 0.0)
+
+
+def _sign(status: str, x: float, y: float, palette: Palette) -> str:
+    """The sign of a state as the map shows it: a plain field, or the state's own pattern on a pale one."""
+    if not status:
+        return ""
+    place = {"x": x, "y": y + 2, "width": SWATCH, "height": SWATCH}
+    field: dict[str, object] = {**place, "stroke": palette.muted, "stroke_width": 1}
+    if status == "ok":
+        return element("rect", fill=palette.ramp[2], **field)
+    name = f"frame-{status}"
+    return (
+        element("defs", pattern(status, name=name, colour=palette.ink, scale=0.8))
+        + element("rect", fill=palette.hidden, **field)
+        + element("rect", fill=f"url(#{name})", **field)
+    )

@@ -1,0 +1,150 @@
+"""The picture people take away: map or chart with everything that makes it citable, inside one SVG."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
+
+from components.charts.palette import LIGHT, Palette
+from components.charts.svg import FONT, element
+from components.exports.blocks import legend_block, lines_block, pills_block, watermark_layer
+from components.exports.nesting import SVG, nested
+
+EDGE = 48  # margin on all sides
+GAP = 32  # between pictures beside each other
+SERIF_FONT = "'Source Serif 4','Source Serif Pro','Source Serif',serif"
+
+
+def framed_svg(
+    pictures: str | Sequence[tuple[str, float]],
+    *,
+    product: str,
+    title: str,
+    caption: str,
+    pills: Sequence[str],
+    legend: Sequence[tuple[str, str]] = (),
+    notes: Sequence[str] = (),
+    source_lines: Sequence[str] = (),
+    watermark: str | None = None,
+    palette: Palette = LIGHT,
+    width: int = 1200,
+    metadata: Mapping[str, str] | None = None,
+    language: str = "sq",
+) -> str:
+    """A standalone SVG: product, title, caption, filters, picture(s), legend of states, notes, sources.
+
+    `pictures` is one SVG or several beside each other, each with its share of the width. `legend` holds
+    the states present as (status, word). `source_lines` say source, period, base, method, release, date,
+    address, licence. Every line is wrapped to the width by the typefaces' own measures; the height follows.
+    Text stays text. `metadata` is written into `<metadata>` as JSON. `watermark` (demonstration figures)
+    runs across everything.
+    ValueError: no picture, shares that add up to more than 1.
+    """
+    page = _Page(width, palette)
+    page.lines([product], size=17, face="semibold", fill=palette.accent, after=18)
+    page.lines([title], size=34, face="serif", after=14, family=SERIF_FONT, leading=1.22)
+    page.lines([caption], size=19, fill=palette.muted, after=18)
+    page.add(pills_block(pills, x=EDGE, y=page.y, width=page.room, palette=palette), after=26)
+    page.add(_picture_row(pictures, x=EDGE, y=page.y, width=page.room), after=22)
+    page.add(legend_block(legend, x=EDGE, y=page.y, width=page.room, palette=palette), after=18)
+    page.lines(notes, size=18, after=18)
+    page.rule()
+    page.lines(source_lines, size=15, fill=palette.muted, after=0)
+    return page.svg(title, caption, metadata or {}, language, watermark)
+
+
+@dataclass
+class _Page:
+    """A page filled from top to bottom; `y` is where the next block starts."""
+
+    width: int
+    palette: Palette
+    y: float = EDGE
+    _parts: list[str] = field(default_factory=list)
+
+    @property
+    def room(self) -> float:
+        return self.width - 2 * EDGE
+
+    def add(self, block: tuple[str, float], after: float) -> None:
+        markup, height = block
+        if height:
+            self._parts.append(markup)
+            self.y += height + after
+
+    def lines(
+        self,
+        paragraphs: Sequence[str],
+        *,
+        size: float,
+        after: float,
+        face: str = "regular",
+        fill: str | None = None,
+        family: str | None = None,
+        leading: float = 1.4,
+    ) -> None:
+        block = lines_block(
+            paragraphs,
+            x=EDGE,
+            y=self.y,
+            width=self.room,
+            size=size,
+            face=face,
+            fill=fill or self.palette.ink,
+            family=family,
+            leading=leading,
+        )
+        self.add(block, after)
+
+    def rule(self) -> None:
+        self._parts.append(
+            element(
+                "path",
+                d=f"M{EDGE} {self.y:.1f}H{self.width - EDGE}",
+                stroke=self.palette.grid,
+                stroke_width=1,
+            )
+        )
+        self.y += 14
+
+    def svg(
+        self, title: str, caption: str, metadata: Mapping[str, str], language: str, watermark: str | None
+    ) -> str:
+        height = round(self.y + EDGE)
+        # A CDATA section ends at "]]>": written with an escape, JSON reads it back the same.
+        provenance = json.dumps(dict(metadata), ensure_ascii=False).replace("]]>", "]]\\u003e")
+        return element(
+            "svg",
+            element("title", escape(title), id="frame-title"),
+            element("desc", escape(caption), id="frame-description"),
+            element("metadata", f"<![CDATA[{provenance}]]>"),
+            element("rect", width=self.width, height=height, fill=self.palette.paper),
+            *self._parts,
+            watermark_layer(watermark or "", width=self.width, height=height, palette=self.palette),
+            xmlns=SVG,
+            width=self.width,
+            height=height,
+            viewBox=f"0 0 {self.width} {height}",
+            role="img",
+            aria_labelledby="frame-title",
+            aria_describedby="frame-description",
+            lang=language,
+            font_family=FONT,
+        )
+
+
+def _picture_row(
+    pictures: str | Sequence[tuple[str, float]], *, x: float, y: float, width: float
+) -> tuple[str, float]:
+    """The pictures beside each other, their tops level, and the height of the tallest."""
+    row = [(pictures, 1.0)] if isinstance(pictures, str) else list(pictures)
+    if not row:
+        raise ValueError("a framed picture needs a picture")
+    if sum(share for _, share in row) > 1.0001:
+        raise ValueError("the pictures' shares of the width add up to more than 1")
+    room = width - GAP * (len(row) - 1)
+    placed = []
+    for number, (svg, share) in enumerate(row, start=1):
+        placed.append(nested(svg, x=x, y=y, width=room * share, prefix=f"f{number}-"))
+        x += room * share + GAP
+    return "".join(markup for markup, _ in placed), max(height for _, height in placed)

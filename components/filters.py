@@ -1,0 +1,113 @@
+"""The sidebar's filters: each offers only what the chosen indicator has."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components import state
+from components.choices import choose, choose_from_list
+from components.selection import COMPARISONS, VIEWS, Selection, comparisons_for
+from data import CYCLES, FOCUS, GENDERS, Filters, Indicator, Release, offers
+from i18n import LANGUAGES, Text, words
+
+
+def active_text() -> Text:
+    """The words of the language in force."""
+    return words(state.recall("lang", LANGUAGES))
+
+
+def choose_language() -> Text:
+    """The words of the chosen language; every language names itself."""
+    code = st.segmented_control(
+        " / ".join(words(code)("language.label") for code in LANGUAGES),
+        LANGUAGES,
+        format_func=lambda code: words(code)("language.name"),
+        required=True,
+        label_visibility="collapsed",
+        key=state.prime("lang", LANGUAGES),
+        on_change=state.keep,
+        args=("lang",),
+    )
+    return words(code)
+
+
+def choose_indicator(t: Text, catalogue: Sequence[Indicator]) -> Indicator:
+    """The chosen indicator, found by its theme first."""
+    by_code = {indicator.code: indicator for indicator in catalogue}
+    current = by_code[state.recall("indicator", list(by_code))]
+    themes = list(dict.fromkeys(indicator.theme for indicator in catalogue))
+    first_of = {theme: next(code for code, i in by_code.items() if i.theme == theme) for theme in themes}
+    with st.sidebar:
+        st.selectbox(
+            t("filter.theme"),
+            themes,
+            format_func=lambda theme: t(f"theme.{theme}"),
+            placeholder=t("filter.placeholder"),
+            key=state.place("theme", current.theme),
+            on_change=state.keep_first,
+            args=("theme", "indicator", first_of, "period"),
+        )
+        code = choose_from_list(
+            "indicator",
+            [code for code, indicator in by_code.items() if indicator.theme == current.theme],
+            label=t("filter.indicator"),
+            name=lambda code: t(f"indicator.{code}.label"),
+            placeholder=t("filter.placeholder"),
+            outdated=("period",),
+        )
+    return by_code[code]
+
+
+def choose_selection(t: Text, release: Release, indicator: Indicator) -> Selection:
+    """The gender, age, cycle, period, places and comparison chosen among what the indicator has."""
+    offer = offers(release.observations, indicator.code)
+    with st.sidebar:
+        genders = offer.genders_for()
+        gender = choose(
+            "gender",
+            genders,
+            label=t("filter.gender"),
+            name=lambda code: t(f"gender.{code}"),
+            lacking=[code for code in GENDERS if code not in genders],
+            reason=t("filter.gender_lacking"),
+            outdated=("period",),
+        )
+        age = choose("age", offer.ages_for(gender), label=t("filter.age"), name=t.age)
+        cycles = offer.cycles_for(gender, age)
+        cycle = choose(
+            "cycle",
+            cycles[::-1],
+            label=t("filter.cycle"),
+            name=lambda code: t(f"cycle.{code}.short"),
+            lacking=[code for code in CYCLES if code not in cycles],
+            reason=t("filter.cycle_lacking"),
+            outdated=("period",),
+        )
+        periods = offer.periods_for(gender, age, cycle)
+        newest = offer.default_period(gender, age, cycle)
+        period = newest
+        if len(periods) > 1:
+            ordered = [newest, *(code for code in periods if code != newest)]
+            period = choose_from_list(
+                "period", ordered, label=t("filter.period"), name=t.period, placeholder=t("filter.placeholder")
+            )
+        filters = Filters(gender=gender, age=age, period=period)
+        view, compare = "four", "none"
+        if indicator.level == "county":
+            view = choose("view", VIEWS, label=t("filter.view"), name=lambda code: t(f"view.{code}"))
+            possible = comparisons_for(offer, indicator, filters)
+            compare = choose(
+                "compare",
+                possible,
+                label=t("filter.compare"),
+                name=lambda code: t(f"compare.{code}"),
+                lacking=[code for code in COMPARISONS if code not in possible],
+                reason=t("filter.compare_lacking"),
+            )
+    return Selection(indicator, filters, cycle, view, compare, state.choice("county", FOCUS))
+
+
+def choose_county(t: Text) -> str:
+    """The county a profile is about."""
+    with st.sidebar:
+        return choose("county", FOCUS, label=t("filter.county"), name=t.area)

@@ -1,0 +1,46 @@
+"""What stands around every page: style, language, quick exit, copy link, footer."""
+
+import logging
+from pathlib import Path
+
+import streamlit as st
+
+from components.appearance import palette
+from components.chrome import show_chrome
+from components.filters import choose_language
+from components.link import show_copy_link
+from components.notices import show_small
+from data import ReleaseError, ReleaseInfo
+from i18n import LANGUAGES, Text, words
+
+STYLE = Path(__file__).parent / "style.css"
+WORDMARK = Path(__file__).parent.parent / "static" / "wordmark.svg"
+SAFE_PLACE = "https://sq.wikipedia.org/"
+
+
+def show_header(t: Text) -> None:
+    """The product's name, and at the right the language, the link to copy and the quick exit."""
+    st.logo(WORDMARK.read_text(encoding="utf-8").replace("currentColor", palette().accent), size="large")
+    with st.container(
+        horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small", key="header"
+    ):
+        st.html(STYLE)
+        show_chrome(t)
+        choose_language()
+        show_copy_link(t)
+        exit_link = f'<a class="exit" href="{SAFE_PLACE}" rel="noreferrer" title="{t("frame.exit_hint")}">'
+        st.html(f"{exit_link}{t('frame.exit')}</a>", width="content")
+
+
+def show_footer(t: Text, info: ReleaseInfo) -> None:
+    """Release, version and what this is not."""
+    with st.container(key="footer"):
+        show_small([t("frame.footer", release=info.id, version=info.version), t("frame.disclaimer")])
+
+
+def show_fault(t: Text, fault: ReleaseError) -> None:
+    """The sentence, in every language, for a release that cannot be opened; the reason goes to the log."""
+    logging.getLogger(__name__).error("release not opened: %s", fault)
+    for language in LANGUAGES:
+        said = words(language)
+        st.error(f"**{said('frame.fault_title')}.** {said('frame.fault')}")

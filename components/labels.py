@@ -1,0 +1,62 @@
+"""A selection's figures in words: the worded frame that map, chart, table, picture and file all read."""
+
+import pandas as pd
+
+from data import Indicator
+from i18n import Text
+
+HIDDEN = ("suppressed", "not_asked", "not_applicable", "no_data")
+
+
+def worded(frame: pd.DataFrame, indicator: Indicator, t: Text) -> pd.DataFrame:
+    """The frame with `name`, `text`, `interval_text`, `base_text`, `status_text`, `period_text` and `spoken` (a sentence for a screen reader) added."""
+    rows = [describe(row, indicator, t) for row in frame.itertuples()]
+    return frame.assign(**pd.DataFrame(rows, index=frame.index, columns=DESCRIBED).to_dict("series"))
+
+
+DESCRIBED = ["name", "text", "interval_text", "base_text", "status_text", "period_text", "spoken"]
+
+
+def describe(row: object, indicator: Indicator, t: Text) -> dict[str, str]:
+    """One figure in words, keyed by the columns it fills."""
+    told = {
+        "name": t.area(row.area),
+        "text": figure_text(row, indicator, t),
+        "interval_text": interval_text(row, indicator, t),
+        "base_text": base_text(row, t),
+        "status_text": status_text(row, t),
+        "period_text": t.period(row.period),
+    }
+    told["spoken"] = ", ".join(
+        told[part] for part in ("name", "text", "interval_text", "base_text", "period_text") if told[part]
+    )
+    if row.status != "ok":
+        told["spoken"] += f". {told['status_text']}"
+    return told
+
+
+def figure_text(row: object, indicator: Indicator, t: Text) -> str:
+    """The figure with its unit; in parentheses where unreliable; the state's word where there is none."""
+    if row.status in HIDDEN or pd.isna(row.value):
+        return t(f"state.{row.status}.mark.{row.reason}" if row.status == "suppressed" else f"state.{row.status}.mark")
+    figure = t.figure(row.value, indicator.unit, indicator.decimals)
+    return t("state.unreliable.figure", figure=figure) if row.status == "unreliable" else figure
+
+
+def interval_text(row: object, indicator: Indicator, t: Text) -> str:
+    """The 95 % interval, in whole units where that loses nothing a reader could use: `59–85 %`."""
+    if pd.isna(row.value_low):
+        return ""
+    low, upp = (t.number(bound) for bound in (row.value_low, row.value_upp))
+    return t(f"unit.{indicator.unit}.figure", n=f"{low}–{upp}")
+
+
+def base_text(row: object, t: Text) -> str:
+    """The unweighted base: `n 66`."""
+    return "" if pd.isna(row.n) else t("card.base", n=t.number(row.n))
+
+
+def status_text(row: object, t: Text) -> str:
+    """The state, and its reason where it has one."""
+    state = t(f"state.{row.status}.name")
+    return t("state.with_reason", state=state, reason=t(f"reason.{row.reason}")) if row.reason else state

@@ -1,0 +1,56 @@
+"""The library of publications: found by any word of a title, publisher, kind or year, with or without diacritics."""
+
+import unicodedata
+
+import pandas as pd
+import streamlit as st
+
+from components import store
+from components.tables import linked_table
+from i18n import Text
+
+FIELDS = ("title", "year", "publisher", "language", "kind", "address")
+
+
+def search_library(t: Text) -> None:
+    """A search box and the publications that match."""
+    query = st.text_input(
+        t("library.search"), placeholder=t("library.search_hint"), key="library_query", label_visibility="visible"
+    )
+    rows = library_rows(t)
+    found = rows[[matches(query, " ".join(map(str, row))) for row in rows.itertuples(index=False)]]
+    if found.empty:
+        st.markdown(t("library.none", query=query.replace("`", "")))
+        return
+    st.caption(t.plural("library.rows", len(found)))
+    headings = {field: t(f"library.{field}") for field in FIELDS}
+    linked_table(found, headings, link="address", word=t("library.open"), missing=t("library.unknown"))
+
+
+def library_rows(t: Text) -> pd.DataFrame:
+    """The publications, newest first, those without a year last; absent facts are empty."""
+    publications = store.release().programme["publications"]["publication"]
+    rows = [
+        {
+            "title": each["title"],
+            "year": str(each.get("year", "")),
+            "publisher": each.get("publisher", ""),
+            "language": ", ".join(t(f"programme.language.{code}") for code in each.get("languages", ())),
+            "kind": t(f"programme.kind.{each['kind']}"),
+            "address": each.get("address", ""),
+        }
+        for each in publications
+    ]
+    return pd.DataFrame(rows, columns=list(FIELDS)).sort_values("year", ascending=False, kind="stable")
+
+
+def matches(query: str, text: str) -> bool:
+    """Whether every word of the query stands in the text, letters compared without case and diacritics."""
+    plain = plain_letters(text)
+    return all(word in plain for word in plain_letters(query).split())
+
+
+def plain_letters(text: str) -> str:
+    """The text in lower case without diacritics."""
+    split = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in split if not unicodedata.combining(letter))

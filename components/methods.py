@@ -1,0 +1,105 @@
+"""The sections of the Methods page."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from components import state, store
+from components.definitions import show_definitions
+from components.library import matches
+from components.selection import SECTION_CODES
+from components.tables import linked_table
+from i18n import Text, prose
+
+
+def choose_section(t: Text) -> str:
+    """The chosen section."""
+    section: str = st.segmented_control(
+        t("methods.title"),
+        SECTION_CODES,
+        format_func=lambda code: t(f"methods.tab.{code}"),
+        required=True,
+        label_visibility="collapsed",
+        wrap=True,
+        key=state.prime("section", SECTION_CODES),
+        on_change=state.keep,
+        args=("section",),
+    )
+    return section
+
+
+def show_rules(t: Text) -> None:
+    """The rules in prose."""
+    with st.container(width=760):
+        st.markdown(prose("methods", t.language), anchors=False)
+
+
+def show_indicators(t: Text) -> None:
+    """Every indicator with its theme, definition and direction."""
+    for theme in dict.fromkeys(i.theme for i in store.release().catalogue.values()):
+        st.subheader(t(f"theme.{theme}"), anchor=False)
+        codes = [i for i in store.release().catalogue.values() if i.theme == theme]
+        show_definitions(
+            (t(f"indicator.{i.code}.label"), f"{t(f'indicator.{i.code}.definition')} {t(f'direction.{i.higher_is}')}")
+            for i in codes
+        )
+
+
+def show_sources(t: Text) -> None:
+    """The sources used, searchable."""
+    query = st.text_input(t("methods.search"), placeholder=t("library.search_hint"), key="source_query")
+    fields = ("publisher", "title", "year", "address")
+    rows = pd.DataFrame([{field: getattr(source, field) for field in fields} for source in store.release().sources.values()])
+    found = rows[[matches(query, " ".join(map(str, row))) for row in rows.itertuples(index=False)]]
+    st.caption(t("methods.sources_count"))
+    if found.empty:
+        st.markdown(t("library.none", query=query.replace("`", "")))
+        return
+    headings = {field: t(f"library.{field}") for field in fields}
+    linked_table(found, headings, link="address", word=t("library.open"), missing=t("library.unknown"))
+
+
+def show_release(t: Text) -> None:
+    """Which release this is, what is in it, and what changed."""
+    release = store.release()
+    figures = int(release.observations["value"].notna().sum())
+    show_definitions(
+        [
+            (t("methods.release_id"), release.info.id),
+            (t("methods.version"), release.info.version),
+            (t("methods.date"), release.info.date),
+            (t("methods.figures"), t.number(figures)),
+            (t("methods.indicators"), t.number(len(release.catalogue))),
+            (t("methods.sources"), t.number(len(release.sources))),
+            (t("methods.files"), ", ".join(release.info.files)),
+        ]
+    )
+    st.subheader(t("methods.changes"), anchor=False)
+    show_definitions((change.date, t(f"change.{change.code}")) for change in release.info.changes)
+
+
+def show_glossary(t: Text) -> None:
+    """The official and statistical terms, by group."""
+    for group in store.release().programme["glossary"]["group"]:
+        st.subheader(t(f"glossary_group.{group['code']}"), anchor=False)
+        show_definitions((t(f"glossary.{code}.term"), t(f"glossary.{code}.meaning")) for code in group["terms"])
+
+
+def show_licences(t: Text) -> None:
+    """Licences and attributions of data, boundaries, fonts and software."""
+    st.markdown(t("licence.lead"))
+    for group in ("source", "boundaries", "code"):
+        st.subheader(t(f"licence.group.{group}"), anchor=False)
+        codes = t.under(f"licence.{group}")
+        show_definitions((t(f"licence.{group}.{code}.name"), t(f"licence.{group}.{code}.text")) for code in codes)
+
+
+SECTIONS: dict[str, Callable[[Text], None]] = {
+    "prose": show_rules,
+    "indicators": show_indicators,
+    "sources": show_sources,
+    "release": show_release,
+    "glossary": show_glossary,
+    "licences": show_licences,
+}

@@ -1,0 +1,108 @@
+"""The overview's parts: a map, headline figures, a finding a theme, the cycles, the ways on."""
+
+import streamlit as st
+
+from components import state, store
+from components.appearance import palette
+from components.board import show_board
+from components.card.model import Card, make_card
+from components.card.pictures import map_svg, ruler_svg
+from components.map import show_map
+from components.notices import show_lines, show_small
+from components.provenance import source_lines
+from components.selection import Selection
+from components.charts.timeline import cycles_timeline
+from data import COUNTRY, Filters, cycle_of, offers
+from i18n import Text
+
+GLANCE = ("school_attendance_15_17", "f")
+# (indicator, gender, area): what a newcomer asks first, from four themes.
+HEADLINES = (
+    ("victims_identified", "all", COUNTRY),
+    ("in_education_18_20", "all", COUNTRY),
+    ("population", "all", COUNTRY),
+    ("programme_people_at_risk", "all", "AL-PA"),
+)
+FINDINGS = (
+    ("in_education_18_20", "f"),
+    ("adolescent_fertility", "f"),
+    ("women_paid_work", "f"),
+    ("human_development", "all"),
+    ("net_internal_migration_rate", "all"),
+    ("population_change", "all"),
+    ("victims_identified", "all"),
+    ("social_services_share", "all"),
+)
+
+
+def newest_card(t: Text, code: str, gender: str) -> Card:
+    """The card of an indicator at its newest period, every other filter at its default."""
+    release = store.release()
+    settled = offers(release.observations, code).settle(Filters(gender=gender))
+    county = state.choice("county", ())
+    return make_card(t, Selection(release.catalogue[code], settled, cycle_of(settled.period), county=county))
+
+
+def show_glance(t: Text) -> None:
+    """One map with its values, ruler, finding and source."""
+    card = newest_card(t, *GLANCE)
+    left, right = st.columns([46, 54], gap="medium")
+    with left:
+        show_map(map_svg(t, card, palette=palette(), prefix="glance"), key="glance")
+    with right:
+        st.subheader(card.title, anchor=False)
+        st.caption(card.caption)
+        show_board(ruler_svg(t, card, palette=palette(), prefix="glance-ruler"), key="glance_ruler")
+        show_lines([" ".join(card.sentences)])
+        show_small(source_lines(t, card.sources, card.selection.indicator, store.release().info))
+        link_to_card(t, card, t("overview.map_more"))
+
+
+def show_headlines(t: Text) -> None:
+    """At most four figures, each with its period, base and state."""
+    for column, (code, gender, area) in zip(st.columns(len(HEADLINES)), HEADLINES, strict=True):
+        card = newest_card(t, code, gender)
+        row = card.frame.set_index("area").loc[area]
+        with column, st.container(border=True, height="stretch"):
+            st.metric(t(f"indicator.{code}.label"), row["text"])
+            base = row["base_text"] or t("card.base_none")
+            said = [t("headline.base", period=row["period_text"], base=base), row["name"]]
+            if card.selection.indicator.sensitive_count:
+                said.append(t("headline.identified"))
+            show_small([*said, *source_lines(t, card.sources, card.selection.indicator, store.release().info)[:1]])
+
+
+def show_findings(t: Text) -> None:
+    """One sentence a theme, with the way to its card."""
+    for code, gender in FINDINGS:
+        card = newest_card(t, code, gender)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{t(f'theme.{card.selection.indicator.theme}')}.** {card.title}.", width="stretch")
+            link_to_card(t, card, t("overview.more"))
+
+
+def link_to_card(t: Text, card: Card, label: str) -> None:
+    """The way to the Risk page with this card's choices."""
+    chosen = {"indicator": card.selection.indicator.code, "gender": card.selection.filters.gender, "lang": t.language}
+    st.page_link("pages/risk.py", label=label, query_params=chosen)
+
+
+def show_cycles(t: Text) -> None:
+    """The two cycles on a line, and how figures are placed on it."""
+    cycles = store.release().programme["programme"]["cycle"]
+    names = {cycle["code"]: t(f"programme.cycle.{cycle['code']}.name") for cycle in cycles}
+    spans = {cycle["code"]: t.period(f"{cycle['start']}/{cycle['end']}") for cycle in cycles}
+    picture = cycles_timeline(
+        cycles, names=names, spans=spans, before=t("cycle.0.name"), title=t("overview.cycles"), palette=palette()
+    )
+    show_board(picture, key="cycles")
+    show_small([t("overview.today")])
+
+
+def show_ways(t: Text) -> None:
+    """A link and a sentence for every other page."""
+    pages = ("risk", "county", "programme", "methods")
+    for column, stem in zip(st.columns(len(pages)), pages, strict=True):
+        with column:
+            st.page_link(f"pages/{stem}.py", label=t(f"nav.{stem}"))
+            show_small([t(f"overview.way_{stem}")])

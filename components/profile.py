@@ -1,0 +1,80 @@
+"""A county's profile: every indicator of a theme as one row, the county beside the other three and the country."""
+
+import html
+
+import pandas as pd
+
+from components import state, store
+from components.appearance import palette
+from components.board import show_board
+from components.charts.strip import strip
+from components.labels import worded
+from components.notices import show_small
+from components.provenance import citation
+from data import COUNTRY, FOCUS, Filters, Indicator, cycle_of, offers, select
+from i18n import Text
+
+
+def profile_themes() -> list[str]:
+    """The themes that have figures by county."""
+    catalogue = store.release().catalogue.values()
+    return list(dict.fromkeys(indicator.theme for indicator in catalogue if indicator.level == "county"))
+
+
+def show_profile(t: Text, county: str, theme: str) -> None:
+    """One row an indicator of the theme; those without a figure for the county are named at the end."""
+    rows, missing = [], []
+    for indicator in store.release().catalogue.values():
+        if indicator.level != "county" or indicator.theme != theme:
+            continue
+        frame = newest_frame(t, indicator)
+        if frame.loc[county, "status"] == "no_data":
+            missing.append(t(f"indicator.{indicator.code}.label"))
+        else:
+            rows.append(profile_row(t, indicator, frame, county))
+    show_board("".join(rows), key="profile")
+    if missing:
+        show_small([t("county.missing", area=t.area(county, "in"), indicators="; ".join(missing))])
+
+
+def newest_frame(t: Text, indicator: Indicator) -> pd.DataFrame:
+    """The worded rows of an indicator at its default selection, indexed by area."""
+    observations = store.release().observations
+    settled = offers(observations, indicator.code).settle(Filters())
+    frame = worded(select(observations, indicator=indicator.code, filters=settled), indicator, t)
+    return frame.set_index("area", drop=False)
+
+
+def profile_row(t: Text, indicator: Indicator, frame: pd.DataFrame, county: str) -> str:
+    """The row as HTML: name and way to the card, strip, the county's figure, the others' figures."""
+    label = t(f"indicator.{indicator.code}.label")
+    chosen, country = frame.loc[county], frame.loc[COUNTRY]
+    others = [f"{frame.loc[area, 'name']} {frame.loc[area, 'text']}" for area in (*FOCUS, COUNTRY) if area != county]
+    told = [chosen["period_text"], t(f"cycle.{cycle_of(chosen['period'])}.name"), t(f"county.direction.{indicator.higher_is}")]
+    picture = strip(
+        frame[frame["area"].isin(FOCUS)],
+        chosen=county,
+        scale=indicator.scale,
+        higher_is=indicator.higher_is,
+        reference=None if pd.isna(country["value"]) else float(country["value"]),
+        palette=palette(),
+        title=label,
+        description=". ".join(frame.loc[[county, COUNTRY], "spoken"]),
+        prefix=f"strip-{indicator.code}",
+    )
+    address = f"rreziku?{state.link(indicator=indicator.code, county=county, lang=t.language)}"
+    return (
+        f'<section><h3><a href="{html.escape(address)}" target="_self">{html.escape(label)}</a>'
+        f"<small>{html.escape(' · '.join(told))}</small></h3>"
+        f'<div class="strip">{picture}</div>'
+        f'<p><strong>{html.escape(chosen["text"])}</strong> <span>{html.escape(chosen["interval_text"])} '
+        f"{html.escape(chosen['base_text'])}</span><small>{html.escape(' · '.join(others))}</small></p></section>"
+    )
+
+
+def profile_sources(t: Text, theme: str) -> list[str]:
+    """The sources of the theme's indicators, and the release."""
+    release = store.release()
+    codes = (source for i in release.catalogue.values() if i.level == "county" and i.theme == theme for source in i.sources)
+    cited = "; ".join(citation(t, release.sources[code]) for code in dict.fromkeys(codes))
+    return [t("provenance.sources", sources=cited), t("provenance.release", release=release.info.id)]

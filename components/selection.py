@@ -1,0 +1,54 @@
+"""Everything chosen for one card, as one frozen value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from data import CYCLES, Filters, Indicator, Offer, comparable, cycle_of
+
+VIEWS = ("four", "twelve")
+COMPARISONS = ("none", "gender", "period")
+TABS = ("map", "chart", "table", "download", "about")
+ORDERS = ("programme", "value")
+SECTION_CODES = ("prose", "indicators", "sources", "release", "glossary", "licences")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """One indicator, its filters, and how it is looked at. `county` is the chosen county or ''."""
+
+    indicator: Indicator
+    filters: Filters
+    cycle: str
+    view: str = "four"
+    compare: str = "none"
+    county: str = ""
+
+    def of_gender(self, gender: str) -> "Selection":
+        """The same for one gender."""
+        return replace(self, filters=replace(self.filters, gender=gender))
+
+    def at_period(self, period: str) -> "Selection":
+        """The same at another reference period, and the cycle that it falls in."""
+        return replace(self, filters=replace(self.filters, period=period), cycle=cycle_of(period))
+
+
+def comparisons_for(offer: Offer, indicator: Indicator, filters: Filters) -> Sequence[str]:
+    """The comparisons this selection allows."""
+    possible = ["none"]
+    if {"f", "m"} <= set(offer.genders) and all(
+        filters.period in offer.periods_for(gender, filters.age) for gender in ("f", "m")
+    ):
+        possible.append("gender")
+    if earlier_period(offer, indicator, filters):
+        possible.append("period")
+    return possible
+
+
+def earlier_period(offer: Offer, indicator: Indicator, filters: Filters) -> str:
+    """The comparable period to set beside the chosen one: the newest of an earlier cycle, else the newest before it."""
+    periods = offer.periods_for(filters.gender, filters.age)
+    earlier = periods[periods.index(filters.period) + 1 :] if filters.period in periods else ()
+    earlier = [period for period in earlier if comparable(indicator, period, filters.period)]
+    cycles = list(CYCLES)
+    before = [p for p in earlier if cycles.index(cycle_of(p)) < cycles.index(cycle_of(filters.period))]
+    return next(iter([*before, *earlier]), "")

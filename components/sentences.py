@@ -1,0 +1,137 @@
+"""What a finding says, in words: rules turn the statistics' facts into a title and a few plain sentences."""
+
+import pandas as pd
+
+from data import FOCUS, CountrySeries, Finding, Indicator
+from i18n import Text
+
+
+def finding_title(finding: Finding, frame: pd.DataFrame, indicator: Indicator, gender: str, t: Text) -> str:
+    """The finding as one short sentence; `frame` is the worded selection."""
+    label = t(f"indicator.{indicator.code}.label")
+    text = frame.set_index("area")["text"]
+    match finding.kind:
+        case "groups":
+            return lower_title(indicator, gender, t, t.areas(finding.low), t.areas(finding.high))
+        case "some_pairs":
+            lower, higher = widest_pair(finding)
+            return lower_title(indicator, gender, t, t.area(lower), t.area(higher))
+        case "not_distinguishable":
+            return t("finding.not_distinguishable.title", label=label)
+        case "spread" if text[finding.lowest] == text[finding.highest]:
+            return t("finding.same.title", label=label, value=text[finding.lowest])
+        case "spread":
+            return t(
+                "finding.spread.title",
+                label=label,
+                lowest=t.area(finding.lowest),
+                low=text[finding.lowest],
+                highest=t.area(finding.highest),
+                high=text[finding.highest],
+            )
+        case "single":
+            return t("finding.single.title", label=label, area=t.area(finding.lowest), value=text[finding.lowest])
+        case "country_only":
+            return t("finding.country.title", label=label, value=text["AL"])
+    return t("finding.nothing.title", label=label)
+
+
+def lower_title(indicator: Indicator, gender: str, t: Text, low: str, high: str) -> str:
+    """`In LOW fewer girls attend than in HIGH` where the indicator has such words, else the label with `lower in`."""
+    fewer = f"indicator.{indicator.code}.fewer.{gender}"
+    if t.has(fewer):
+        return t("finding.fewer.title", low=low, high=high, fewer=t(fewer))
+    return t("finding.lower.title", label=t(f"indicator.{indicator.code}.label"), low=low, high=high)
+
+
+def widest_pair(finding: Finding) -> tuple[str, str]:
+    """The tested pair with the largest difference, if it can be told apart; else the first that can."""
+    largest = finding.largest
+    if largest and (largest.area, largest.area_to) in finding.pairs:
+        return largest.area, largest.area_to
+    return finding.pairs[0]
+
+
+def finding_sentences(finding: Finding, frame: pd.DataFrame, indicator: Indicator, t: Text) -> list[str]:
+    """What can be told apart, by how much, what is unreliable and what is missing."""
+    sentences = [*comparison_sentences(finding, t), *reliability_sentences(finding, frame, t)]
+    if finding.largest and finding.kind in ("groups", "some_pairs"):
+        sentences.insert(1, largest_sentence(finding, indicator, t))
+    return sentences
+
+
+def comparison_sentences(finding: Finding, t: Text) -> list[str]:
+    """Which counties can be told apart, or why nothing can be said about it."""
+    match finding.kind:
+        case "groups":
+            told = t("finding.groups.text", low=t.areas(finding.low, "acc"), high=t.areas(finding.high, "acc"))
+            alike = [group for group in (finding.low, finding.high) if len(group) > 1]
+            return [told, *(t("finding.alike.text", areas=t.areas(group, "the")) for group in alike)]
+        case "some_pairs":
+            pairs = t.join([t("finding.pair", low=t.area(low), high=t.area(high)) for low, high in finding.pairs])
+            return [t("finding.some_pairs.text", pairs=pairs)]
+        case "not_distinguishable":
+            return [t("finding.not_distinguishable.text", areas=t.areas(finding.tested, "the"))]
+        case "spread":
+            return [t("finding.spread.text")]
+        case "country_only":
+            return [t("finding.country.text")]
+    return []
+
+
+def largest_sentence(finding: Finding, indicator: Indicator, t: Text) -> str:
+    """The largest tested difference with its interval."""
+    pair = finding.largest
+    assert pair is not None
+    return t(
+        "finding.largest.text",
+        low=t.area(pair.area),
+        high=t.area(pair.area_to),
+        difference=t.points(pair.difference, indicator.unit, 0),
+        from_=t.number(pair.value_low, 0, signed=True),
+        to=t.number(pair.value_upp, 0, signed=True),
+    )
+
+
+def reliability_sentences(finding: Finding, frame: pd.DataFrame, t: Text) -> list[str]:
+    """Which of the four figures are unreliable, and which counties have none."""
+    rows = frame.set_index("area")
+    said = [
+        t("finding.unreliable.text", area=t.area(area, "of"), reason=t(f"reason.{rows.loc[area, 'reason']}"))
+        for area in finding.unreliable
+    ]
+    missing = [area for area, status in finding.missing if status == "no_data"]
+    if missing and len(missing) < len(FOCUS):
+        said.append(t("finding.missing.text", areas=t.areas(missing, "acc")))
+    return said
+
+
+def series_title(series: CountrySeries, indicator: Indicator, t: Text) -> str:
+    """A national series' newest figure beside its first: figures only, no word of trend."""
+    label = t(f"indicator.{indicator.code}.label")
+    if series.last_value is None:
+        return t("finding.nothing.title", label=label)
+    last = t.figure(series.last_value, indicator.unit, indicator.decimals)
+    if series.periods < 2 or series.first_value is None:
+        return t("finding.series_one.title", label=label, last=last, period=t.period(series.last_period))
+    return t(
+        "finding.series.title",
+        label=label,
+        last=last,
+        period=t.period(series.last_period),
+        first=t.figure(series.first_value, indicator.unit, indicator.decimals),
+        first_period=t.period(series.first_period),
+    )
+
+
+def difference_text(row: object, indicator: Indicator, t: Text) -> str:
+    """One tested difference: points, interval, verdict."""
+    if row.verdict == "not_comparable":
+        return t("verdict.not_comparable")
+    return t(
+        "difference.text",
+        difference=t.points(row.difference, indicator.unit, 0),
+        from_=t.number(row.value_low, 0, signed=True),
+        to=t.number(row.value_upp, 0, signed=True),
+        verdict=t(f"verdict.{row.dimension}.{row.verdict}"),
+    )

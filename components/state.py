@@ -1,0 +1,101 @@
+"""What the reader has chosen, as codes: the only module that names Streamlit's session state or the page's address.
+
+A session keeps one record of choices. It starts from the address, every widget writes into it, and after each run the
+address shows it again. So a choice survives a change of page or language and a reload, and a copied link says what its
+sender chose. A page that cannot use a choice (an indicator without gender) leaves it in the record for the next one.
+"""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+RECORD = "chosen"
+SHOWN = "shown"
+
+
+def begin(known: Mapping[str, Sequence[str]]) -> None:
+    """Open the record from the address whenever it says something that we did not write: in a new session, after a link
+    with choices, after the browser's Back. The bare address of a page chosen in the menu says nothing. Codes not
+    `known` are dropped."""
+    written = dict(st.query_params)
+    news = bool(written) and written != st.session_state.get(SHOWN)
+    if RECORD not in st.session_state or news or returned():
+        asked = {key: code for key, code in written.items() if code in known.get(key, ())}
+        st.session_state[RECORD] = asked
+
+
+def returned() -> bool:
+    """Whether this run answers the browser's Back or Forward."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
+def recall(key: str, options: Sequence[str]) -> str:
+    """The chosen code where it is among `options`, otherwise the first of them."""
+    code = st.session_state[RECORD].get(key)
+    return code if code in options else options[0]
+
+
+def choice(key: str, options: Sequence[str]) -> str:
+    """The chosen code where it is among `options`, otherwise ''."""
+    return recall(key, ("", *options))
+
+
+def prime(key: str, options: Sequence[str]) -> str:
+    """The widget's key, with the recalled code put under it before the widget is drawn."""
+    return place(key, recall(key, options))
+
+
+def place(key: str, code: str) -> str:
+    """The widget's key, with `code` put under it before the widget is drawn."""
+    widget = f"pick_{key}"
+    st.session_state[widget] = code
+    return widget
+
+
+def keep(key: str, *outdated: str) -> None:
+    """A widget's on_change: its code goes into the record, and choices that hung on the old one leave it."""
+    code = st.session_state[f"pick_{key}"]
+    if code is not None:
+        record(key, code, *outdated)
+
+
+def keep_first(key: str, other: str, first_of: Mapping[str, str], *outdated: str) -> None:
+    """The on_change of a widget that only narrows another's list: the other's choice becomes the first of the list."""
+    record(other, first_of[st.session_state[f"pick_{key}"]], *outdated)
+
+
+def keep_clicked(key: str, widget: str) -> None:
+    """The map's on_choose: the clicked county goes into the record; the county already chosen, or Escape, leaves it."""
+    code = st.session_state[widget].chosen
+    if code and code != st.session_state[RECORD].get(key):
+        record(key, code)
+    else:
+        st.session_state[RECORD].pop(key, None)
+
+
+def record(key: str, code: str, *outdated: str) -> None:
+    """Put a code into the record, and take the outdated keys out of it."""
+    st.session_state[RECORD][key] = code
+    for other in outdated:
+        st.session_state[RECORD].pop(other, None)
+
+
+def publish(defaults: Mapping[str, str]) -> None:
+    """Show the record in the address; a choice equal to its default stays out."""
+    shown = {key: code for key, code in st.session_state[RECORD].items() if defaults.get(key) != code}
+    if dict(st.query_params) != shown:
+        st.query_params.from_dict(shown)
+    st.session_state[SHOWN] = shown
+
+
+def query(**more: str) -> str:
+    """The record as the query part of a link, with more codes put over it."""
+    return link(**(st.session_state[RECORD] | more))
+
+
+def link(**codes: str) -> str:
+    """The query part of a link that says exactly these codes."""
+    return urlencode(sorted(codes.items()))

@@ -1,0 +1,45 @@
+"""What the numbers are: sources, releases and questions to them. Knows nothing of screens."""
+
+from data.check import check_release
+from data.diff import diff_releases
+from data.model.catalogue import Indicator
+from data.model.comparability import comparable
+from data.model.dimensions import COUNTIES, COUNTRY, CYCLES, FOCUS, GENDERS, cycle_of
+from data.model.errors import ReleaseError, SourceError
+from data.model.filters import Filters
+from data.model.provenance import ReleaseInfo, Source
+from data.offer import Offer
+from data.query import differences_for, offers, select, series
+from data.release import Release, open_release
+from data.statistics.country_series import CountrySeries, country_series
+from data.statistics.findings import Finding, TestedPair, finding
+
+__all__ = [
+    "COUNTIES",
+    "COUNTRY",
+    "CYCLES",
+    "FOCUS",
+    "GENDERS",
+    "CountrySeries",
+    "Filters",
+    "Finding",
+    "Indicator",
+    "Offer",
+    "Release",
+    "ReleaseError",
+    "ReleaseInfo",
+    "Source",
+    "SourceError",
+    "TestedPair",
+    "check_release",
+    "comparable",
+    "country_series",
+    "cycle_of",
+    "diff_releases",
+    "differences_for",
+    "finding",
+    "offers",
+    "open_release",
+    "select",
+    "series",
+]

@@ -1,0 +1,131 @@
+"""`datapackage.json`: what a release folder must contain, byte for byte, in the form of Frictionless Data."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow.parquet as pq
+
+from data.model.errors import ReleaseError
+from data.model.provenance import Change, ReleaseInfo, ReleaseNotes
+from data.model.rules import RULES
+from data.release_files import FILES, TABLES, arrow_schema
+
+NAME: Final = "datapackage.json"
+_TYPES: Final = {"str": "string", "float64": "number", "Int64": "integer"}
+
+
+def describe(folder: Path, notes: ReleaseNotes, rows: dict[str, int]) -> None:
+    """Writes the description of a folder whose data files are all there."""
+    package = {
+        "name": "harta-tqnj",
+        "id": release_id(folder, notes.date),
+        "created": notes.date,
+        "version": notes.version,
+        "rules": RULES,
+        "changes": [{"date": each.date, "code": each.code} for each in notes.changes],
+        "resources": [_resource(folder / name, rows[name]) for name in FILES],
+    }
+    text = json.dumps(package, ensure_ascii=False, indent=1)
+    (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def release_id(folder: Path, day: str) -> str:
+    """The release's day and the first eight hexadecimal digits of a SHA-256 over its data files."""
+    digest = hashlib.sha256()
+    for name in FILES:
+        digest.update(name.encode() + b"\0" + (folder / name).read_bytes())
+    return f"{day}-{digest.hexdigest()[:8]}"
+
+
+def read_info(folder: Path) -> ReleaseInfo:
+    """The identity a folder claims; ReleaseError where it has no readable description."""
+    package = _package(folder)
+    try:
+        return ReleaseInfo(
+            id=package["id"],
+            date=package["created"],
+            version=package["version"],
+            rules=package["rules"],
+            changes=tuple(Change(**each) for each in package["changes"]),
+            files=tuple(each["path"] for each in package["resources"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise ReleaseError(
+            f"{folder / NAME}: expected a release description, missing or wrong: {error}"
+        ) from None
+
+
+def package_problems(folder: Path) -> list[str]:
+    """Every way in which the folder's files differ from their description, each naming the file."""
+    try:
+        info = read_info(folder)
+    except ReleaseError as error:
+        return [str(error)]
+    resources = {each["path"]: each for each in _package(folder)["resources"]}
+    present = {path.name for path in folder.iterdir()} - {NAME}
+    problems = [f"{name}: expected in {NAME}, not there" for name in FILES if name not in resources]
+    problems += [f"{name}: expected in the folder, not there" for name in resources if name not in present]
+    problems += [f"{name}: in the folder, but not in {NAME}" for name in sorted(present - set(resources))]
+    if problems:
+        return problems
+    for name, resource in resources.items():
+        problems += _file_problems(folder / name, resource)
+    found = release_id(folder, info.date)
+    if found != info.id:
+        problems.append(f"{NAME}: id expected {info.id}, found {found} from the files")
+    return problems
+
+
+def _file_problems(path: Path, resource: dict[str, Any]) -> list[str]:
+    content = path.read_bytes()
+    found = {"bytes": len(content), "hash": _hash(content)}
+    problems = [
+        f"{path.name}: {key} expected {resource.get(key)}, found {value}"
+        for key, value in found.items()
+        if value != resource.get(key)
+    ]
+    if problems or path.name not in TABLES:
+        return problems
+    table = pq.ParquetFile(path)
+    expected = arrow_schema(TABLES[path.name])
+    if not table.schema_arrow.equals(expected):
+        problems.append(f"{path.name}: schema expected {_line(expected)}, found {_line(table.schema_arrow)}")
+    if table.metadata.num_rows != resource.get("rows"):
+        problems.append(f"{path.name}: rows expected {resource.get('rows')}, found {table.metadata.num_rows}")
+    return problems
+
+
+def _package(folder: Path) -> dict[str, Any]:
+    try:
+        package = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ReleaseError(f"{folder / NAME}: expected a readable description, {error}") from None
+    if not isinstance(package, dict):
+        raise ReleaseError(f"{folder / NAME}: expected an object, found {type(package).__name__}")
+    return package
+
+
+def _resource(path: Path, rows: int) -> dict[str, object]:
+    content = path.read_bytes()
+    resource: dict[str, object] = {
+        "name": path.stem,
+        "path": path.name,
+        "format": path.suffix.removeprefix("."),
+        "bytes": len(content),
+        "hash": _hash(content),
+        "rows": rows,
+    }
+    if path.name in TABLES:
+        columns = TABLES[path.name].items()
+        resource["schema"] = {"fields": [{"name": name, "type": _TYPES[dtype]} for name, dtype in columns]}
+    return resource
+
+
+def _hash(content: bytes) -> str:
+    return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+def _line(schema: Any) -> str:
+    return ", ".join(f"{field.name} {field.type}" for field in schema)

@@ -1,0 +1,64 @@
+"""Two releases compared, figure by figure."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from data.model.frames import rows_of
+from data.model.observations import KEY
+from data.release import open_release
+
+CHANGES = ("added", "gone", "moved", "state")
+_WATCHED = ("value", "status")
+
+
+def diff_releases(old: Path, new: Path) -> pd.DataFrame:
+    """The figures that differ between two release folders, one row each.
+
+    Columns: `change` (added, gone, moved: another value, state: another status), the key of an observation,
+    `value_old`, `value_new`, `status_old`, `status_new`. Raises ReleaseError where a folder is no release.
+    """
+    before, after = (open_release(folder).observations for folder in (old, new))
+    columns = [*KEY, *_WATCHED]
+    both = before[columns].merge(
+        after[columns], on=list(KEY), how="outer", suffixes=("_old", "_new"), indicator="change"
+    )
+    both["change"] = [_change(row) for row in rows_of(both)]
+    differing = both[both["change"].ne("")]
+    ordered = differing.sort_values([*KEY], ignore_index=True)
+    return ordered[["change", *KEY, *(f"{name}_{side}" for name in _WATCHED for side in ("old", "new"))]]
+
+
+def describe_changes(changes: pd.DataFrame) -> str:
+    """The changes as text, one line a figure, under a heading a kind."""
+    if changes.empty:
+        return "no figure differs"
+    lines = []
+    for kind in CHANGES:
+        rows = rows_of(changes[changes["change"].eq(kind)])
+        if rows:
+            lines.append(f"{kind} ({len(rows)})")
+            lines += [f"  {' '.join(str(row[name]) for name in KEY)}: {_sides(row)}" for row in rows]
+    return "\n".join(lines)
+
+
+def _change(row: dict[str, Any]) -> str:
+    if row["change"] == "right_only":
+        return "added"
+    if row["change"] == "left_only":
+        return "gone"
+    if row["status_old"] != row["status_new"]:
+        return "state"
+    return "moved" if _text(row["value_old"]) != _text(row["value_new"]) else ""
+
+
+def _sides(row: dict[str, Any]) -> str:
+    sides = [f"{row[f'status_{side}']} {_text(row[f'value_{side}'])}".strip() for side in ("old", "new")]
+    if row["change"] == "added":
+        return sides[1]
+    return sides[0] if row["change"] == "gone" else " -> ".join(sides)
+
+
+def _text(value: Any) -> str:
+    return "" if pd.isna(value) else f"{value:g}"

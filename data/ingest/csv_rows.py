@@ -1,0 +1,48 @@
+"""Rows of a CSV file as text, each with its line in the file; what is not a row becomes a problem."""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from data.model.errors import Problem
+
+
+def read_rows(path: Path, name: str, header: Sequence[str]) -> tuple[pd.DataFrame, list[Problem]]:
+    """All well-formed rows of a UTF-8 file with exactly this header, and the problems of the others.
+
+    The frame has the header's columns (text, as written), `file` (= `name`) and `row` (line in the file).
+    """
+    rows: list[list[str | int]] = []
+    problems: list[Problem] = []
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        found = f"byte 0x{error.object[error.start]:02x}"
+        return _frame(rows, header), [Problem(name, line, "", "text in UTF-8", found)]
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            if line == 1 and cells != list(header):
+                return _frame(rows, header), [Problem(name, 1, "header", ",".join(header), ",".join(cells))]
+            if line > 1 and len(cells) != len(header):
+                problems.append(Problem(name, line, "", f"{len(header)} columns", f"{len(cells)}"))
+            elif line > 1:
+                rows.append([*cells, name, line])
+            line = reader.line_num + 1
+    except csv.Error as error:
+        problems.append(Problem(name, line, "", "a row in CSV form", str(error)))
+    if line == 1 and not problems:
+        problems.append(Problem(name, 1, "header", ",".join(header), "an empty file"))
+    elif not rows and not problems:
+        problems.append(Problem(name, 2, "", "at least one row", "only the header"))
+    return _frame(rows, header), problems
+
+
+def _frame(rows: list[list[str | int]], header: Sequence[str]) -> pd.DataFrame:
+    text = dict.fromkeys([*header, "file"], "str")
+    return pd.DataFrame(rows, columns=[*header, "file", "row"]).astype({**text, "row": "int64"})

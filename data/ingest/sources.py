@@ -1,0 +1,27 @@
+"""The table of sources."""
+
+from pathlib import Path
+
+from data.ingest.csv_rows import read_rows
+from data.model.errors import Problem
+from data.model.frames import rows_of
+from data.model.provenance import Source
+
+HEADER = ("id", "title", "publisher", "year", "address")
+FILE = "sources.csv"
+
+
+def read_sources(path: Path) -> tuple[dict[str, Source], list[Problem]]:
+    """Sources by id, and the problems of the file."""
+    if not path.exists():
+        return {}, [Problem(FILE, 0, "", "a file", "none")]
+    rows, problems = read_rows(path, FILE, HEADER)
+    sources: dict[str, Source] = {}
+    for each in rows_of(rows):
+        for column in ("id", "title", "publisher"):
+            if not str(each[column]).strip():
+                problems.append(Problem(FILE, each["row"], column, "a text", "nothing"))
+        if each["id"] in sources:
+            problems.append(Problem(FILE, each["row"], "id", "an id of its own", f"{each['id']!r} again"))
+        sources[each["id"]] = Source(**{column: each[column] for column in HEADER})
+    return sources, problems

@@ -1,0 +1,1 @@
+"""What an observation, an indicator, a selection and a source are."""

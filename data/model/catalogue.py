@@ -1,0 +1,78 @@
+"""The indicator: what a figure measures, as data."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+THEMES = (
+    "education",
+    "family",
+    "livelihood",
+    "development",
+    "migration",
+    "population",
+    "violence",
+    "identification",
+    "services",
+    "programme",
+)
+UNITS = (
+    "percent",
+    "percent_change",
+    "per_1000",
+    "persons",
+    "years",
+    "index_1",
+    "index_100",
+    "lek",
+    "lek_month",
+    "births_per_woman",
+    "ratio",
+    "families",
+    "cases",
+    "offences",
+    "schools",
+    "municipalities",
+    "teams",
+    "sessions",
+    "regions",
+    "centres",
+    "committees",
+    "units",
+    "persons_per_household",
+)
+DIRECTIONS = ("better", "worse", "neutral")
+LEVELS = ("county", "country", "programme")
+INTERVALS = ("assumed_deff", "none")
+COMPARABILITIES = ("comparable", "with_care", "not_comparable")
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One block of the catalogue; the last four fields are filled when a release is built."""
+
+    code: str
+    theme: str
+    unit: str
+    decimals: int
+    higher_is: str
+    level: str
+    interval: str
+    sensitive_count: bool
+    outcomes: tuple[int, ...]
+    notes: tuple[str, ...]
+    breaks: tuple[str, ...]
+    comparability: str
+    scale: tuple[float, ...] = ()
+    allow_outside: bool = False
+    sources: tuple[str, ...] = field(default=(), kw_only=True)
+    periods: tuple[str, ...] = field(default=(), kw_only=True)
+    genders: tuple[str, ...] = field(default=(), kw_only=True)
+    ages: tuple[str, ...] = field(default=(), kw_only=True)
+
+    @classmethod
+    def from_block(cls, code: str, block: dict[str, object]) -> "Indicator":
+        """The indicator a checked block describes; lists become tuples."""
+        values: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in block.items()
+        }
+        return cls(code=code, **values)

@@ -1,0 +1,15 @@
+"""Frames of a known form, and their rows."""
+
+from typing import Any
+
+import pandas as pd
+
+
+def typed(frame: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
+    """The frame with exactly the columns of `dtypes`, in their order and of their types."""
+    return frame.loc[:, list(dtypes)].astype(dtypes).reset_index(drop=True)
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as dictionaries by column name."""
+    return [{str(column): cell for column, cell in row.items()} for row in frame.to_dict("records")]

@@ -1,0 +1,43 @@
+"""Where figures come from and which release they stand in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publication figures were read from."""
+
+    id: str
+    title: str
+    publisher: str
+    year: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry of the release's change list: the day and the code of its words."""
+
+    date: str
+    code: str
+
+
+@dataclass(frozen=True)
+class ReleaseNotes:
+    """What the owner writes by hand for a release: its day, the software version, the changes so far."""
+
+    date: str
+    version: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class ReleaseInfo:
+    """Identity of an opened release; `changes` newest first, `files` every data file it lists."""
+
+    id: str
+    date: str
+    version: str
+    rules: dict[str, str]
+    changes: tuple[Change, ...]
+    files: tuple[str, ...]

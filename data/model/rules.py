@@ -1,0 +1,5 @@
+"""Versions of the rules a release is made with; raised when a rule changes a figure, a state or a verdict."""
+
+from typing import Final
+
+RULES: Final = {"cycles": "1", "differences": "1", "intervals": "1", "reliability": "1", "suppression": "1"}

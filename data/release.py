@@ -1,0 +1,57 @@
+"""A release, opened: the only door through which figures reach a screen."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from data.datapackage import package_problems, read_info
+from data.model.catalogue import Indicator
+from data.model.errors import ReleaseError
+from data.model.observations import KEY
+from data.model.provenance import ReleaseInfo, Source
+from data.release_files import read_contents
+
+
+@dataclass(frozen=True)
+class Release:
+    """Figures and all they need to be read: tables, catalogue, sources, the programme's own facts."""
+
+    observations: pd.DataFrame
+    differences: pd.DataFrame
+    catalogue: dict[str, Indicator]
+    sources: dict[str, Source]
+    programme: dict[str, dict[str, object]]
+    info: ReleaseInfo
+
+
+def open_release(folder: Path, *, demonstration: bool = True) -> Release:
+    """The release in a folder, after its files were compared with their description.
+
+    Without `demonstration`, figures of that kind and the differences they enter are left out.
+    Raises ReleaseError, naming each file that differs and how.
+    """
+    problems = package_problems(folder)
+    if problems:
+        raise ReleaseError("\n".join([f"{folder} is not a release:", *problems]))
+    contents = read_contents(folder)
+    observations, differences = contents.observations, contents.differences
+    if not demonstration:
+        observations = observations[observations["kind"].ne("demonstration")].reset_index(drop=True)
+        differences = differences[ends_known(differences, observations)].reset_index(drop=True)
+    return Release(
+        observations, differences, contents.catalogue, contents.sources, contents.programme, read_info(folder)
+    )
+
+
+def ends_known(differences: pd.DataFrame, observations: pd.DataFrame) -> pd.Series:
+    """For each difference, whether both figures it compares are among the observations."""
+    known = pd.MultiIndex.from_frame(observations[list(KEY)])
+    both = pd.Series(True, index=differences.index)
+    for suffix in ("", "_to"):
+        varying = {column: f"{column}{suffix}" for column in ("area", "gender", "period")}
+        end = pd.MultiIndex.from_frame(
+            differences[[varying.get(column, column) for column in KEY]], names=KEY
+        )
+        both &= end.isin(known)
+    return both

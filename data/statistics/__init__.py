@@ -1,0 +1,1 @@
+"""Intervals, reliability, differences and the facts that sentences are made of."""

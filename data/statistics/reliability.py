@@ -1,0 +1,43 @@
+"""When a survey figure is shown, shown with a warning, or not shown.
+
+The base rules are those of the DHS programme; the tests of the share are the NCHS standards for proportions
+(Vital and Health Statistics, Series 2, no. 175), applied to a Korn-Graubard interval.
+"""
+
+from typing import Final
+
+from data.statistics.intervals import ASSUMED_DEFF, korn_graubard_interval
+
+HIDDEN_BELOW: Final = 25
+FLAGGED_BELOW: Final = 50
+EFFECTIVE_BASE: Final = 30
+NARROW: Final = 5.0
+WIDE: Final = 30.0
+RELATIVELY_WIDE: Final = 130.0
+
+
+def base_state(n: int | None) -> tuple[str, str]:
+    """(status, reason) by the unweighted base alone; ok where no base is known."""
+    if n is None or n >= FLAGGED_BELOW:
+        return "ok", ""
+    if n < HIDDEN_BELOW:
+        return "suppressed", "too_few_answers"
+    return "unreliable", "small_base"
+
+
+def share_state(percent: float, n: int, deff: float = ASSUMED_DEFF) -> tuple[str, str]:
+    """(status, reason) of a survey percentage: the base, then a share of 0 or 100 %, then the NCHS tests."""
+    status, reason = base_state(n)
+    if status != "ok":
+        return status, reason
+    if percent in (0.0, 100.0):
+        return "unreliable", "extreme_share"
+    if n / deff < EFFECTIVE_BASE:
+        return "unreliable", "small_effective_base"
+    low, upp = korn_graubard_interval(percent / 100, n, deff)
+    width = (upp - low) * 100
+    if width >= WIDE:
+        return "unreliable", "wide_interval"
+    if width > NARROW and width / percent * 100 > RELATIVELY_WIDE:
+        return "unreliable", "wide_relative_interval"
+    return "ok", ""

@@ -1,0 +1,26 @@
+"""Overview: the four counties at a glance, a few figures, one finding per theme, and the way into each page."""
+
+import streamlit as st
+
+from components.filters import active_text
+from components.notices import show_help, show_lines
+from components.overview import show_cycles, show_findings, show_glance, show_headlines, show_ways
+
+t = active_text()
+
+st.title(t("overview.title"), anchor=False)
+show_lines([t("overview.lead")])
+show_glance(t)
+
+st.subheader(t("overview.headlines"), anchor=False)
+show_headlines(t)
+
+st.subheader(t("overview.findings"), anchor=False)
+show_findings(t)
+
+st.subheader(t("overview.cycles"), anchor=False)
+show_cycles(t)
+
+st.subheader(t("overview.ways"), anchor=False)
+show_ways(t)
+show_help(t)

@@ -1,0 +1,18 @@
+"""Risk: one indicator over the counties, as map, chart, table, download and description."""
+
+import streamlit as st
+
+from components import state, store
+from components.card import show_card
+from components.filters import active_text, choose_indicator, choose_selection
+from components.notices import show_help
+
+t = active_text()
+release = store.release()
+
+indicator = choose_indicator(t, list(release.catalogue.values()))
+selection = choose_selection(t, release, indicator)
+
+show_card(t, selection)
+if indicator.sensitive_count:
+    show_help(t)

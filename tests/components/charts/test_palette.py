@@ -1,0 +1,73 @@
+"""Every text the map or a ruler prints is readable on its ground, on light and on dark."""
+
+from itertools import pairwise
+
+import pytest
+
+from components.charts.classes import class_colours, class_index
+from components.charts.palette import DARK, LIGHT, Palette, contrast, readable_on
+
+BOTH = pytest.mark.parametrize("palette", (LIGHT, DARK), ids=("light", "dark"))
+DIRECTIONS = pytest.mark.parametrize("higher_is", ("better", "worse", "neutral"))
+
+
+def test_contrast_is_that_of_the_guideline() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.005)
+    assert contrast("#FFFFFF", "#777777") == contrast("#777777", "#FFFFFF")
+
+
+@BOTH
+def test_text_colours_are_readable_on_the_paper(palette: Palette) -> None:
+    for colour in (palette.ink, palette.muted, palette.accent, palette.reference):
+        assert contrast(colour, palette.paper) >= 4.5, colour
+
+
+@BOTH
+def test_captions_are_readable_on_land_and_neighbours(palette: Palette) -> None:
+    assert contrast(palette.muted, palette.land) >= 4.5
+    assert contrast(palette.muted, palette.neighbour) >= 4.5
+
+
+@BOTH
+def test_labels_are_readable_on_every_class_and_on_hidden_ground(palette: Palette) -> None:
+    for ground in (*palette.ramp, *palette.neutral_ramp, palette.hidden):
+        assert contrast(readable_on(ground), ground) >= 4.5, ground
+
+
+@BOTH
+def test_classes_differ_in_a_grey_copy(palette: Palette) -> None:
+    for ramp in (palette.ramp, palette.neutral_ramp):
+        brightness = [contrast(colour, "#000000") for colour in ramp]
+        assert all(paler / darker > 1.35 for paler, darker in pairwise(brightness))
+
+
+@BOTH
+def test_lines_that_carry_meaning_stand_out(palette: Palette) -> None:
+    """Guideline 1.4.11: three to one for a whisker, the country's line and the edge of a hidden county."""
+    for colour in (palette.accent, palette.reference, palette.outline, palette.muted):
+        assert contrast(colour, palette.paper) >= 3, colour
+    assert contrast(palette.outline, palette.land) >= 3
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(50, 0), (69.9, 0), (70, 1), (79.99, 1), (80, 2), (90, 3), (100, 3)]
+)
+def test_a_value_on_a_break_belongs_to_the_class_above(value: float, expected: int) -> None:
+    assert class_index(value, [50, 70, 80, 90, 100]) == expected
+
+
+@pytest.mark.parametrize("value", (49.9, 100.1, float("nan")))
+def test_a_value_off_the_scale_is_refused(value: float) -> None:
+    with pytest.raises(ValueError, match="outside the scale"):
+        class_index(value, [50, 70, 80, 90, 100])
+
+
+def test_dark_is_worse_whichever_way_an_indicator_runs() -> None:
+    assert class_colours(LIGHT, "worse")[-1] == class_colours(LIGHT, "better")[0] == "#12436D"
+
+
+@DIRECTIONS
+def test_a_neutral_indicator_does_not_borrow_the_risk_colours(higher_is: str) -> None:
+    shares_risk_colours = set(class_colours(LIGHT, higher_is)) == set(LIGHT.ramp)
+    assert shares_risk_colours == (higher_is != "neutral")
