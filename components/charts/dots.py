@@ -10,7 +10,7 @@ from components.charts.pairs import paired_dots
 from components.charts.palette import Palette
 from components.charts.row_marks import beyond_ends, dot_traces, edge_anchor, figure_column, state_word
 from components.charts.rows import Span, check_span, ordered, row_layout
-from components.charts.theme import SMALL, Style, hover, rough_width, safe, small
+from components.charts.theme import SMALL, Style, hover, records, rough_width, safe, small
 from data.model.dimensions import COUNTIES, FOCUS
 
 __all__ = ["county_dots", "paired_dots"]
@@ -40,11 +40,11 @@ def county_dots(
         raise ValueError("an area has two rows; choose one gender, age and period")
     check_span(rows, span)
     heights = list(range(len(rows)))
-    records = rows.to_dict("records")
+    each = records(rows)
     figure = go.Figure(
         layout=row_layout(
-            [_name_and_base(row, names or {}, palette) for row in records],
-            [max(_shown(row), key=rough_width) for row in records],
+            [_name_and_base(row, names or {}, palette) for row in each],
+            [max(_shown(row), key=rough_width) for row in each],
             span=span,
             unit_title=unit_title,
             separators=separators,
@@ -62,7 +62,7 @@ def county_dots(
         kept = [height for height, keep in zip(heights, chosen, strict=True) if keep]
         figure.add_traces(dot_traces(rows[chosen], kept, Style(colour, "circle"), palette))
         figure.add_traces(beyond_ends(rows[chosen], kept, span, colour))
-    for height_, row in zip(heights, records, strict=True):
+    for height_, row in zip(heights, each, strict=True):
         if pd.isna(row["value"]):
             figure.add_annotation(state_word(row, height_, palette))
         else:

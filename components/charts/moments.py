@@ -27,7 +27,8 @@ class Group:
         """The row of the latest period that has a figure; the latest of all if none has."""
         shown = self.rows[self.rows["value"].notna()]
         ranked = shown if not shown.empty else self.rows
-        return ranked.loc[ranked["period"].map(sort_key).idxmax()] if len(ranked) > 1 else ranked.iloc[0]
+        periods = ranked["period"].tolist()
+        return ranked.iloc[max(range(len(periods)), key=lambda place: sort_key(periods[place]))]
 
 
 @dataclass(frozen=True)

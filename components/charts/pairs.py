@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from components.charts.palette import Palette
 from components.charts.row_marks import beyond_ends, dot_traces, edge_anchor, figure_column, state_word
 from components.charts.rows import Span, check_span, ordered, row_layout
-from components.charts.theme import SMALL, Style, group_styles, hover, safe, small
+from components.charts.theme import SMALL, Style, group_styles, hover, records, safe, small
 
 PAIR_OFFSET = 0.17  # of a row: the first dot sits this much above the row's middle, the second below
 
@@ -42,11 +42,11 @@ def paired_dots(
     check_span(rows, span)
     areas = list(dict.fromkeys(rows["area"]))
     names = dict(zip(rows["area"], rows["name"], strict=True))
-    records = rows.to_dict("records")
+    each = records(rows)
     figure = go.Figure(
         layout=row_layout(
             [safe(names[area]) for area in areas],
-            ["    ".join(_figure_and_base(row)) for row in records],
+            ["    ".join(_figure_and_base(row)) for row in each],
             span=span,
             unit_title=unit_title,
             separators=separators,
@@ -64,7 +64,7 @@ def paired_dots(
         heights = [areas.index(area) + (-PAIR_OFFSET if above else PAIR_OFFSET) for area in group["area"]]
         figure.add_traces(dot_traces(group, heights, style, palette))
         figure.add_traces(beyond_ends(group, heights, span, style.colour))
-        for height_, row in zip(heights, group.to_dict("records"), strict=True):
+        for height_, row in zip(heights, records(group), strict=True):
             figure.add_annotation(_pair_words(row, height_, style, palette))
         _name_group(figure, group, heights, label, style, span, above=above)
     return figure

@@ -6,6 +6,7 @@ from html import escape
 from textwrap import wrap
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.palette import LIGHT, Colour, Palette, contrast
@@ -104,3 +105,8 @@ def tick_format(values: Sequence[float]) -> str:
     decimals = max(len(f"{value:.6f}".rstrip("0").split(".")[1]) for value in values)
     grouping = "," if max(abs(value) for value in values) >= 10_000 else ""
     return f"{grouping}.{decimals}f"
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The frame's rows, each as a mapping of column to cell."""
+    return [{str(column): cell for column, cell in row.items()} for row in frame.to_dict("records")]

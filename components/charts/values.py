@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.charts.moments import Group, Plan
 from components.charts.palette import Palette
-from components.charts.theme import SMALL, hover, safe
+from components.charts.theme import SMALL, hover, records, safe
 
 LINE_HEIGHT = 17
 
@@ -16,7 +16,7 @@ def value_labels(groups: Sequence[Group], plan: Plan, palette: Palette) -> list[
     """A label for every mark: beside, above or below it, upright where there is no room to lie flat."""
     labels = []
     for group in groups:
-        for row in group.rows.to_dict("records"):
+        for row in records(group.rows):
             hidden = pd.isna(row["value"])
             if plan.only_last(groups) and not hidden:
                 continue

@@ -40,8 +40,12 @@ class Drawer:
         self._loop = asyncio.new_event_loop()
         self._stack = AsyncExitStack()
         threading.Thread(target=self._loop.run_forever, name="chart-browser", daemon=True).start()
-        self._kaleido = self._wait(self._opened(browser), START_SECONDS)
         atexit.register(self.close)
+        try:
+            self._kaleido = self._wait(self._opened(browser), START_SECONDS)
+        except Exception:
+            self.close()
+            raise
 
     def svg(self, figure: go.Figure, *, width: int, height: int) -> str:
         """The figure as the browser draws it; TimeoutError if it does not answer."""

@@ -7,7 +7,6 @@ import threading
 import plotly.graph_objects as go
 
 from components.exports.browser import Drawer
-from components.exports.nesting import unique_ids
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -38,7 +37,7 @@ def figure_svg(figure: go.Figure, *, width: int = 760, height: int | None = None
     """The figure as a standalone SVG of this size (its own height by default), text kept as text.
 
     The browser starts with the first call (seconds) and stays; calls from several threads queue up.
-    Ids are made unique, so that two figures can stand in one picture.
+    Plotly puts a random part into every id, so two figures can stand in one picture.
     Raises NoBrowser, or what went wrong in the browser; the next call then starts a new one.
     """
     tall = int(height or figure.layout.height or 450)
@@ -46,8 +45,7 @@ def figure_svg(figure: go.Figure, *, width: int = 760, height: int | None = None
         if not _drawers:
             _drawers.append(Drawer(find_browser()))
         try:
-            drawn = _drawers[0].svg(figure, width=width, height=tall)
+            return _drawers[0].svg(figure, width=width, height=tall)
         except Exception:
             _drawers.pop().close()
             raise
-    return unique_ids(drawn)

@@ -24,7 +24,7 @@ def view_csv(
     """
     if separator == decimal:
         raise ValueError(f"{separator!r} cannot both separate cells and mark decimals")
-    table = frame.loc[:, list(columns)].copy()
+    table = frame.loc[:, list(columns)]
     for name in table.columns:
         if not pd.api.types.is_numeric_dtype(table[name]):
             table[name] = table[name].map(_guarded)

@@ -1,14 +1,11 @@
 """One SVG inside another: ids that never clash, a viewBox that scales."""
 
-import itertools
 import re
 from xml.etree import ElementTree
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 POINTERS = ("href", f"{{{XLINK}}}href", "aria-labelledby", "aria-describedby")
-
-_numbers = itertools.count(1)
 
 ElementTree.register_namespace("", SVG)
 ElementTree.register_namespace("xlink", XLINK)
@@ -17,13 +14,6 @@ ElementTree.register_namespace("xlink", XLINK)
 def natural_size(svg: str) -> tuple[float, float]:
     """Width and height in its own units: the viewBox's, else the attributes'; ValueError without either."""
     return _box(ElementTree.fromstring(svg))[2:]
-
-
-def unique_ids(svg: str, prefix: str | None = None) -> str:
-    """The same picture with `prefix` (by default a new one each time) before every id and its uses."""
-    root = ElementTree.fromstring(svg)
-    _rename(root, prefix or f"p{next(_numbers)}-")
-    return ElementTree.tostring(root, encoding="unicode")
 
 
 def nested(svg: str, *, x: float, y: float, width: float, prefix: str) -> tuple[str, float]:

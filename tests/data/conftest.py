@@ -86,7 +86,7 @@ pupils_change,AL,all,all,2020/2024,-14.2,,high,s002,
     "facts/identification.csv": f"""
 {HEADER}
 victims,AL,all,all,2018,95,,high,s002,
-victims,AL,f,all,2018,3,,high,s002,
+victims,AL,f,all,2018,3,95,high,s002,
 victims,AL,m,all,2018,<5,,high,s002,
 victims,AL,all,all,2022,112,,high,s002,
 """,

@@ -74,8 +74,11 @@ def test_a_break_outside_the_step_changes_nothing(release: Release, year: str) -
     assert pair(compare(release.observations, catalogue), dimension="period")["comparability"] == "with_care"
 
 
-def test_overlapping_periods_are_not_a_step(sources: Path, rewrite: Callable[[str, str, str], None]) -> None:
-    rewrite("facts/education.csv", "f,15-17,2008/2009,77.1", "f,15-17,2017,77.1")
+@pytest.mark.parametrize("period", ["2017", "2016/2017", "2018-Q4"])
+def test_overlapping_periods_are_not_a_step(
+    sources: Path, rewrite: Callable[[str, str, str], None], period: str
+) -> None:
+    rewrite("facts/education.csv", "f,15-17,2008/2009,77.1", f"f,15-17,{period},77.1")
     contents, _ = assemble(sources)
     assert "period" not in set(contents.differences["dimension"])
 

@@ -43,7 +43,7 @@ def test_changes_are_told_by_kind(
 ) -> None:
     rewrite("facts/identification.csv", "all,all,2022,112", "all,all,2021,159")
     rewrite("facts/identification.csv", "all,all,2018,95", "all,all,2018,96")
-    rewrite("facts/identification.csv", "f,all,2018,3", "f,all,2018,30")
+    rewrite("facts/identification.csv", "f,all,2018,3,", "f,all,2018,30,")
     build(sources, tmp_path / "new")
     assert describe_changes(diff_releases(folder, tmp_path / "new")).splitlines() == [
         "added (1)",

@@ -1,4 +1,4 @@
-"""Dot plots show figure, interval, base and state of each area on a fixed scale, and nothing runs into anything."""
+"""Dot plots show figure, interval, base and state of each area on a fixed scale, each in its own place."""
 
 from typing import Any
 

@@ -91,3 +91,24 @@ def test_a_browser_that_does_not_start_raises_and_is_not_kept(
         figure_svg(FIGURE)
     assert not isinstance(raised.value, NoBrowser)
     assert chart_svg._drawers == []
+
+
+def test_a_browser_that_fails_is_closed_and_the_next_figure_gets_a_new_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Gone:
+        closed = False
+
+        def svg(self, *_: object, **__: object) -> str:
+            raise TimeoutError
+
+        def close(self) -> None:
+            self.closed = True
+
+    gone = Gone()
+    monkeypatch.setattr(chart_svg, "_drawers", [gone])
+    with pytest.raises(TimeoutError):
+        figure_svg(FIGURE)
+    assert gone.closed
+    assert "Shkodër" in figure_svg(FIGURE)
+    chart_svg._drawers.pop().close()

@@ -20,7 +20,8 @@ SENTENCE = "Në Dibër dhe Kukës më pak vajza ndjekin shkollën; çështje 73,
 
 def drawn_width(words: str, face: str) -> int:
     svg = (
-        f"<svg xmlns='http://www.w3.org/2000/svg' width='1600' height='60'><rect width='1600' height='60' fill='white'/>"
+        "<svg xmlns='http://www.w3.org/2000/svg' width='1600' height='60'>"
+        "<rect width='1600' height='60' fill='white'/>"
         f"<text x='20' y='40' font-size='34' {DRAWN_AS[face]}>{words}</text></svg>"
     )
     png = resvg_py.svg_to_bytes(

@@ -1,4 +1,4 @@
-"""A framed picture is one well-formed SVG that carries every line given, inside its edges, and fetches nothing."""
+"""A framed picture is one well-formed SVG: every line given is inside its edges, and nothing is fetched."""
 
 import re
 from collections.abc import Iterator

@@ -1,0 +1,46 @@
+# make run: set up and start the app. make test: set up everything and pass every test.
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test test-fast lint build-data clean
+
+run: $(VENV)/app
+	$(BIN)/python -m streamlit run server.py --server.address 127.0.0.1 --server.port $(PORT)
+
+test: $(VENV)/dev browser
+	$(BIN)/python -m pytest
+
+test-fast: $(VENV)/dev
+	$(BIN)/python -m pytest --ignore tests/walk
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/mypy app.py server.py
+
+build-data: $(VENV)/app
+	$(BIN)/python -m data build
+	$(BIN)/python -m data check
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/app: requirements.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet -r requirements.txt
+	touch $@
+
+$(VENV)/dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	touch $@ $(VENV)/app
+
+# The browser tests drive Debian's Chromium; another one can be named in CHROME_PATH.
+.PHONY: browser
+browser:
+	@command -v chromium >/dev/null || test -n "$$CHROME_PATH" || ( \
+	  SUDO=$$(test "$$(id -u)" = 0 || echo sudo); $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium )
