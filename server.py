@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
-from i18n import LANGUAGES
+from i18n import LANGUAGES, words
 
 # Streamlit takes a `pages/` folder beside the script for its older kind of app until a first visit tells it otherwise;
 # told here, even the first visitor of a fresh server gets the page asked for without a notice.
@@ -56,6 +56,7 @@ def translated(held: list[Message], language: str) -> list[Message]:
     start, *parts = held
     body = b"".join(part.get("body", b"") for part in parts)
     body = body.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
+    body = body.replace(b"<title>Streamlit</title>", f"<title>{words(language)('product.name')}</title>".encode(), 1)
     outdated = {b"content-length", b"etag", b"last-modified", b"content-language"}
     headers = [(name, value) for name, value in start["headers"] if name.lower() not in outdated]
     headers.append((b"content-language", language.encode()))

@@ -13,11 +13,12 @@ def choose(
     *,
     label: str,
     name: Callable[[str], str],
+    default: str | None = None,
     lacking: Sequence[str] = (),
     reason: str = "",
     outdated: Sequence[str] = (),
 ) -> str:
-    """The chosen code. `lacking` codes stand beside the others, disabled, with `reason` under them; choosing makes the
+    """The chosen code, at first `default` or the first option. `lacking` codes stand beside the others, disabled, with `reason` under them; choosing makes the
     `outdated` choices forgotten."""
     with st.container(gap="xsmall", key=f"choice_{key}"):
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom"):
@@ -27,7 +28,7 @@ def choose(
                 format_func=name,
                 required=True,
                 wrap=True,
-                key=state.prime(key, options),
+                key=state.prime(key, options, default),
                 on_change=state.keep,
                 args=(key, *outdated),
             )

@@ -76,9 +76,10 @@ def choose_selection(t: Text, release: Release, indicator: Indicator) -> Selecti
         cycles = offer.cycles_for(gender, age)
         cycle = choose(
             "cycle",
-            cycles[::-1],
+            cycles,
             label=t("filter.cycle"),
             name=lambda code: t(f"cycle.{code}.short"),
+            default=cycles[-1],
             lacking=[code for code in CYCLES if code not in cycles],
             reason=t("filter.cycle_lacking"),
             outdated=("period",),

@@ -15,6 +15,11 @@ def show_pills(pills: Sequence[str]) -> None:
     st.html(f'<div class="pills" role="list">{items}</div>')
 
 
+def show_figure(label: str, figure: str) -> None:
+    """A headline figure under what it measures."""
+    st.html(f'<p class="figure"><span>{html.escape(label)}</span><strong>{html.escape(figure)}</strong></p>')
+
+
 def show_small(lines: Sequence[str]) -> None:
     """Small print, a line each."""
     st.html("".join(f'<p class="small">{html.escape(line)}</p>' for line in lines))

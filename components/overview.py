@@ -6,15 +6,16 @@ from components import state, store
 from components.appearance import palette
 from components.board import show_board
 from components.card.model import Card, make_card
-from components.card.pictures import map_svg, ruler_svg
+from components.card.pictures import map_svg, ruler_board
 from components.map import show_map
-from components.notices import show_lines, show_small
-from components.provenance import source_lines
+from components.notices import show_figure, show_lines, show_small
+from components.provenance import citation, source_lines
 from components.selection import Selection
 from components.charts.timeline import cycles_timeline
 from data import COUNTRY, Filters, cycle_of, offers
 from i18n import Text
 
+ARROW = ":material/arrow_forward:"
 GLANCE = ("school_attendance_15_17", "f")
 # (indicator, gender, area): what a newcomer asks first, from four themes.
 HEADLINES = (
@@ -52,39 +53,38 @@ def show_glance(t: Text) -> None:
     with right:
         st.subheader(card.title, anchor=False)
         st.caption(card.caption)
-        show_board(ruler_svg(t, card, palette=palette(), prefix="glance-ruler"), key="glance_ruler")
+        show_board(ruler_board(t, card, palette=palette(), prefix="glance-ruler"), key="glance_ruler")
         show_lines([" ".join(card.sentences)])
         show_small(source_lines(t, card.sources, card.selection.indicator, store.release().info))
         link_to_card(t, card, t("overview.map_more"))
 
 
 def show_headlines(t: Text) -> None:
-    """At most four figures, each with its period, base and state."""
+    """At most four figures, each with its area, period, base, state and source."""
+    release = store.release()
     for column, (code, gender, area) in zip(st.columns(len(HEADLINES)), HEADLINES, strict=True):
         card = newest_card(t, code, gender)
         row = card.frame.set_index("area").loc[area]
+        said = [" · ".join(part for part in (row["name"], row["period_text"], row["base_text"]) if part)]
+        if card.selection.indicator.sensitive_count:
+            said.append(t("headline.identified"))
         with column, st.container(border=True, height="stretch"):
-            st.metric(t(f"indicator.{code}.label"), row["text"])
-            base = row["base_text"] or t("card.base_none")
-            said = [t("headline.base", period=row["period_text"], base=base), row["name"]]
-            if card.selection.indicator.sensitive_count:
-                said.append(t("headline.identified"))
-            show_small([*said, *source_lines(t, card.sources, card.selection.indicator, store.release().info)[:1]])
+            show_figure(t(f"indicator.{code}.label"), row["text"])
+            show_small([*said, t("provenance.sources", sources=citation(t, release.sources[row["source"]]))])
 
 
 def show_findings(t: Text) -> None:
-    """One sentence a theme, with the way to its card."""
-    for code, gender in FINDINGS:
-        card = newest_card(t, code, gender)
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{t(f'theme.{card.selection.indicator.theme}')}.** {card.title}.", width="stretch")
-            link_to_card(t, card, t("overview.more"))
+    """One sentence a theme, which is the way to its card."""
+    with st.container(key="findings", gap="xsmall"):
+        for code, gender in FINDINGS:
+            card = newest_card(t, code, gender)
+            link_to_card(t, card, f"**{t(f'theme.{card.selection.indicator.theme}')}.** {card.title}.")
 
 
 def link_to_card(t: Text, card: Card, label: str) -> None:
     """The way to the Risk page with this card's choices."""
     chosen = {"indicator": card.selection.indicator.code, "gender": card.selection.filters.gender, "lang": t.language}
-    st.page_link("pages/risk.py", label=label, query_params=chosen)
+    st.page_link("pages/risk.py", label=label, icon=ARROW, query_params=chosen)
 
 
 def show_cycles(t: Text) -> None:
@@ -95,7 +95,9 @@ def show_cycles(t: Text) -> None:
     picture = cycles_timeline(
         cycles, names=names, spans=spans, before=t("cycle.0.name"), title=t("overview.cycles"), palette=palette()
     )
-    show_board(picture, key="cycles")
+    lines = "".join(f"<p><strong>{names[code]}</strong> {spans[code]}</p>" for code in names)
+    with st.container(width=760):
+        show_board(f'<div class="wide">{picture}</div><div class="narrow">{lines}</div>', key="cycles")
     show_small([t("overview.today")])
 
 
@@ -104,5 +106,5 @@ def show_ways(t: Text) -> None:
     pages = ("risk", "county", "programme", "methods")
     for column, stem in zip(st.columns(len(pages)), pages, strict=True):
         with column:
-            st.page_link(f"pages/{stem}.py", label=t(f"nav.{stem}"))
+            st.page_link(f"pages/{stem}.py", label=f"**{t(f'nav.{stem}')}**", icon=ARROW)
             show_small([t(f"overview.way_{stem}")])

@@ -1,6 +1,7 @@
 """A county's profile: every indicator of a theme as one row, the county beside the other three and the country."""
 
 import html
+from dataclasses import replace
 
 import pandas as pd
 
@@ -11,7 +12,7 @@ from components.charts.strip import strip
 from components.labels import worded
 from components.notices import show_small
 from components.provenance import citation
-from data import COUNTRY, FOCUS, Filters, Indicator, cycle_of, offers, select
+from data import COUNTRY, FOCUS, Filters, Indicator, cycle_of, offers, select, series
 from i18n import Text
 
 
@@ -27,7 +28,7 @@ def show_profile(t: Text, county: str, theme: str) -> None:
     for indicator in store.release().catalogue.values():
         if indicator.level != "county" or indicator.theme != theme:
             continue
-        frame = newest_frame(t, indicator)
+        frame = newest_frame(t, indicator, county)
         if frame.loc[county, "status"] == "no_data":
             missing.append(t(f"indicator.{indicator.code}.label"))
         else:
@@ -37,11 +38,16 @@ def show_profile(t: Text, county: str, theme: str) -> None:
         show_small([t("county.missing", area=t.area(county, "in"), indicators="; ".join(missing))])
 
 
-def newest_frame(t: Text, indicator: Indicator) -> pd.DataFrame:
-    """The worded rows of an indicator at its default selection, indexed by area."""
+def newest_frame(t: Text, indicator: Indicator, county: str) -> pd.DataFrame:
+    """The worded rows of an indicator, indexed by area: at the period that most counties have, or at the newest that
+    this county has when it lacks that one."""
     observations = store.release().observations
-    settled = offers(observations, indicator.code).settle(Filters())
-    frame = worded(select(observations, indicator=indicator.code, filters=settled), indicator, t)
+    filters = offers(observations, indicator.code).settle(Filters())
+    own = series(observations, indicator=indicator.code, gender=filters.gender, age=filters.age, areas=(county,))
+    periods = own.loc[own["status"].ne("no_data"), "period"].tolist()
+    if periods and filters.period not in periods:
+        filters = replace(filters, period=periods[-1])
+    frame = worded(select(observations, indicator=indicator.code, filters=filters), indicator, t)
     return frame.set_index("area", drop=False)
 
 

@@ -10,10 +10,15 @@ def source_lines(t: Text, sources: Sequence[Source], indicator: Indicator, info:
     """The citations, how the interval was made, the release, the boundaries' attribution."""
     cited = "; ".join(citation(t, source) for source in sources)
     lines = [t("provenance.sources", sources=cited)] if cited else []
-    lines.append(f"{t(f'method.{indicator.interval}.short')} {t('provenance.release', release=info.id)}")
+    lines.append(f"{t(f'method.{interval_method(indicator)}.short')} {t('provenance.release', release=info.id)}")
     if indicator.level == "county":
         lines.append(t("provenance.boundaries"))
     return lines
+
+
+def interval_method(indicator: Indicator) -> str:
+    """The code under which i18n says how the indicator's interval was made, or why there is none."""
+    return "count" if indicator.is_count else indicator.interval
 
 
 def citation(t: Text, source: Source) -> str:

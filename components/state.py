@@ -32,10 +32,10 @@ def returned() -> bool:
     return context is not None and context.is_history_navigation
 
 
-def recall(key: str, options: Sequence[str]) -> str:
-    """The chosen code where it is among `options`, otherwise the first of them."""
+def recall(key: str, options: Sequence[str], default: str | None = None) -> str:
+    """The chosen code where it is among `options`, otherwise `default`, otherwise the first of them."""
     code = st.session_state[RECORD].get(key)
-    return code if code in options else options[0]
+    return code if code in options else default or options[0]
 
 
 def choice(key: str, options: Sequence[str]) -> str:
@@ -43,9 +43,9 @@ def choice(key: str, options: Sequence[str]) -> str:
     return recall(key, ("", *options))
 
 
-def prime(key: str, options: Sequence[str]) -> str:
+def prime(key: str, options: Sequence[str], default: str | None = None) -> str:
     """The widget's key, with the recalled code put under it before the widget is drawn."""
-    return place(key, recall(key, options))
+    return place(key, recall(key, options, default))
 
 
 def place(key: str, code: str) -> str:

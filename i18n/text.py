@@ -66,6 +66,7 @@ class Text:
     def number(self, value: float, decimals: int = 0, *, signed: bool = False) -> str:
         """The number with this language's marks; Albanian groups thousands only from 10 000."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        value = round(value, decimals) or 0.0  # never "−0"
         grouped = abs(value) >= float(self.table["language.grouping_from"])
         # A true minus sign, so that a negative figure survives small type and a photocopy.
         written = format_decimal(value, format=pattern, locale=self.locale, group_separator=grouped)

@@ -3,15 +3,16 @@
 import streamlit as st
 
 from components import store
+from components.card.comparison import Comparison
 from components.card.model import Card
 from components.definitions import show_definitions
 from components.notices import show_notes
-from components.provenance import citation
+from components.provenance import citation, interval_method
 from data import cycle_of
 from i18n import Text
 
 
-def show_about(t: Text, card: Card) -> None:
+def show_about(t: Text, card: Card, _comparison: Comparison | None) -> None:
     """Definition, universe, unit, direction, method, periods and their cycles, comparability, notes, sources."""
     indicator = card.selection.indicator
     code = indicator.code
@@ -21,7 +22,7 @@ def show_about(t: Text, card: Card) -> None:
         "unit": t(f"unit.{indicator.unit}.name"),
         "direction": t(f"direction.{indicator.higher_is}"),
         "method": t(f"indicator.{code}.method"),
-        "interval": t(f"method.{indicator.interval}.long"),
+        "interval": t(f"method.{interval_method(indicator)}.long"),
         "periods": "; ".join(
             t("about.period", period=t.period(period), cycle=t(f"cycle.{cycle_of(period)}.name"))
             for period in indicator.periods

@@ -4,30 +4,26 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.appearance import palette
-from components.card.comparison import difference_lines, sides
+from components.card.comparison import Comparison
 from components.card.model import Card
 from components.card.pictures import dots_figure, paired_figure, series_figure
 from components.legend import show_states
 from components.notices import show_lines, show_notes
-from data import FOCUS
 from i18n import Text
 
 
-def show_chart(t: Text, card: Card) -> None:
+def show_chart(t: Text, card: Card, comparison: Comparison | None) -> None:
     """At most two figures; where there is nothing to draw, the sentence that says why."""
-    counties = card.frame[card.frame["area"].isin(FOCUS)]
-    drawn = card.selection.indicator.level == "county" and counties["value"].notna().any()
-    if drawn and card.selection.compare != "none":
-        first, second = sides(t, card)
-        draw(t, paired_figure(t, first, second, palette()), card, "paired")
-        show_lines(difference_lines(t, first, second))
-    elif drawn:
+    if comparison:
+        draw(t, paired_figure(t, comparison.first, comparison.second, palette()), card, "paired")
+        show_lines(comparison.lines)
+    elif card.has_counties:
         draw(t, dots_figure(t, card, palette()), card, "dots")
         show_lines([" ".join(card.sentences)])
-    if card.history["status"].ne("no_data").any() and (not drawn or card.history["period"].nunique() > 1):
+    if card.history["status"].ne("no_data").any() and (not card.has_counties or card.history["period"].nunique() > 1):
         st.subheader(t("chart.periods"), anchor=False)
         draw(t, series_figure(t, card, palette()), card, "series")
-    show_states(t, card.frame)
+    show_states(t, card.rows)
     show_notes(t, card.notes, at_most=3)
 
 

@@ -1,4 +1,8 @@
-"""A card's comparison: the two sides, and what the difference test says county by county."""
+"""A card's comparison: two sides on one scale, and what the difference test says county by county."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from components import store
 from components.card.model import Card, make_card
@@ -6,6 +10,25 @@ from components.selection import earlier_period
 from components.sentences import difference_text
 from data import FOCUS, differences_for, offers
 from i18n import Text
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two cards beside each other, the finding as a title, and a line a county."""
+
+    first: Card
+    second: Card
+    title: str
+    lines: tuple[str, ...]
+
+
+def make_comparison(t: Text, card: Card) -> Comparison | None:
+    """The comparison that the card's selection asks for; None if it asks for none or there is nothing by county."""
+    if card.selection.compare == "none" or not card.has_counties:
+        return None
+    first, second = sides(t, card)
+    tested = tested_differences(first, second)
+    return Comparison(first, second, comparison_title(t, second, tested), tuple(difference_lines(t, second, tested)))
 
 
 def sides(t: Text, card: Card) -> tuple[Card, Card]:
@@ -18,8 +41,8 @@ def sides(t: Text, card: Card) -> tuple[Card, Card]:
     return make_card(t, selection.at_period(earlier)), card
 
 
-def difference_lines(t: Text, first: Card, second: Card) -> list[str]:
-    """A line for each of the four counties; one sentence where nothing could be tested."""
+def tested_differences(first: Card, second: Card) -> dict[str, Any]:
+    """The tested differences between the two sides, by county, in the programme's order."""
     selection = second.selection
     tested = differences_for(
         store.release().differences,
@@ -30,9 +53,31 @@ def difference_lines(t: Text, first: Card, second: Card) -> list[str]:
     if selection.compare == "period":
         tested = tested[tested["period"].eq(first.selection.filters.period)]
     by_area = {row.area: row for row in tested.itertuples()}
+    return {area: by_area[area] for area in FOCUS if area in by_area}
+
+
+def comparison_title(t: Text, card: Card, tested: dict[str, Any]) -> str:
+    """Where the two sides differ, or that it cannot be said."""
+    compare, label = card.selection.compare, t(f"indicator.{card.selection.indicator.code}.label")
+    if not tested:
+        return t(f"comparison.{compare}.untested", label=label)
+    found = [
+        t(f"comparison.{compare}.{verdict}", areas=t.areas(areas))
+        for verdict in ("lower", "higher")
+        if (areas := areas_with(tested.items(), verdict))
+    ]
+    return t("comparison.title", label=label, found="; ".join(found) or t(f"comparison.{compare}.none"))
+
+
+def areas_with(tested: Iterable[tuple[str, Any]], verdict: str) -> list[str]:
+    """The counties with that verdict."""
+    return [area for area, row in tested if row.verdict == verdict]
+
+
+def difference_lines(t: Text, card: Card, tested: dict[str, Any]) -> list[str]:
+    """A line for each tested county; one sentence where nothing could be tested."""
+    indicator = card.selection.indicator
     lines = [
-        t("difference.line", area=t.area(area), text=difference_text(by_area[area], selection.indicator, t))
-        for area in FOCUS
-        if area in by_area
+        t("difference.line", area=t.area(area), text=difference_text(row, indicator, t)) for area, row in tested.items()
     ]
     return lines or [t("difference.untested")]

@@ -6,34 +6,27 @@ from functools import partial
 import streamlit as st
 
 from components import store
-from components.card.files import (
-    chart_picture,
-    chart_png,
-    file_name,
-    indicator_rows,
-    map_picture,
-    map_png,
-    view_rows,
-)
+from components.card.comparison import Comparison
+from components.card.files import chart_picture, file_name, indicator_rows, map_picture, view_rows
 from components.card.model import Card
 from components.exports.chart_svg import NoBrowser, find_browser
+from components.exports.png import png_of
 from components.notices import show_lines, show_small
 from components.provenance import citation
-from data import FOCUS
 from i18n import Text
 
 
-def show_download(t: Text, card: Card) -> None:
+def show_download(t: Text, card: Card, comparison: Comparison | None) -> None:
     """Data and pictures of this view, and how to cite them."""
     show_lines([t("download.lead")])
     st.subheader(t("download.data"), anchor=False)
     with st.container(horizontal=True):
-        offer_file(t("download.view_csv"), partial(view_rows, t, card), file_name(card, "csv"), "text/csv")
+        offer_file(t("download.view_csv"), partial(view_rows, t, card, comparison), file_name(card, "csv"), "text/csv")
         whole = file_name(card, "csv", whole=True)
         offer_file(t("download.indicator_csv"), partial(indicator_rows, t, card), whole, "text/csv")
     st.subheader(t("download.picture"), anchor=False)
-    offer_map(t, card)
-    offer_chart(t, card)
+    offer_map(t, card, comparison)
+    offer_chart(t, card, comparison)
     st.subheader(t("download.citation"), anchor=False)
     sources = "; ".join(citation(t, source) for source in card.sources)
     address = st.context.url or ""
@@ -41,32 +34,29 @@ def show_download(t: Text, card: Card) -> None:
     show_small([t("download.licence")])
 
 
-def offer_map(t: Text, card: Card) -> None:
+def offer_map(t: Text, card: Card, comparison: Comparison | None) -> None:
     """The map as PNG and SVG, or why there is none."""
-    counties = card.frame[card.frame["area"].isin(FOCUS)]
-    if card.selection.indicator.level != "county" or counties["status"].eq("no_data").all():
+    if card.has_counties:
+        offer_picture(t, card, "map", partial(map_picture, t, card, comparison))
+    else:
         show_small([t("download.no_map")])
-        return
-    offer_picture(t, card, "map", partial(map_png, t, card), partial(map_picture, t, card))
 
 
-def offer_chart(t: Text, card: Card) -> None:
+def offer_chart(t: Text, card: Card, comparison: Comparison | None) -> None:
     """The chart as PNG and SVG, or why there is none."""
     try:
         find_browser()
     except NoBrowser:
         show_small([t("download.no_browser")])
         return
-    offer_picture(t, card, "chart", partial(chart_png, t, card), partial(chart_picture, t, card))
+    offer_picture(t, card, "chart", partial(chart_picture, t, card, comparison))
 
 
-def offer_picture(
-    t: Text, card: Card, name: str, png: Callable[[], bytes], svg: Callable[[], str]
-) -> None:
-    """Two buttons for one picture."""
+def offer_picture(t: Text, card: Card, name: str, svg: Callable[[], str]) -> None:
+    """Two buttons for one picture: PNG at twice its size, and SVG."""
     words = t(f"download.{name}")
     with st.container(horizontal=True):
-        offer_file(t("download.png", picture=words), png, file_name(card, f"{name}.png"), "image/png")
+        offer_file(t("download.png", picture=words), lambda: png_of(svg()), file_name(card, f"{name}.png"), "image/png")
         offer_file(t("download.svg", picture=words), svg, file_name(card, f"{name}.svg"), "image/svg+xml")
 
 

@@ -7,13 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from components import store
+from components.card.comparison import Comparison
 from components.card.model import Card
-from components.card.pictures import dots_figure, map_svg, ruler_svg, series_figure
-from components.card.table_tab import rows_shown
+from components.card.pictures import dots_figure, map_svg, paired_figure, ruler_svg, series_figure, side_name
+from components.card.table_tab import rows_of
 from components.exports.chart_svg import figure_svg
 from components.exports.csv import view_csv
 from components.exports.picture import framed_svg
-from components.exports.png import png_of
 from components.legend import states_present
 from components.provenance import citation, source_lines
 from i18n import Text
@@ -30,9 +30,9 @@ def file_name(card: Card, ending: str, *, whole: bool = False) -> str:
     return f"harta-tqnj_{'_'.join((*parts, store.release().info.id))}.{ending}"
 
 
-def view_rows(t: Text, card: Card) -> bytes:
+def view_rows(t: Text, card: Card, comparison: Comparison | None) -> bytes:
     """The rows on the screen as CSV."""
-    return csv_of(t, rows_shown(card), card)
+    return csv_of(t, rows_of(t, card, comparison), card)
 
 
 def indicator_rows(t: Text, card: Card) -> bytes:
@@ -59,21 +59,34 @@ def csv_of(t: Text, rows: pd.DataFrame, card: Card) -> bytes:
     return view_csv(described, columns=[*codes, *WORDED, "unit", "demonstration", "citation", "address", "release"])
 
 
-def map_picture(t: Text, card: Card) -> str:
-    """Map and ruler in their frame, as one SVG."""
-    pictures = [(map_svg(t, card, prefix="file-map"), 0.44), (ruler_svg(t, card, prefix="file-ruler"), 0.56)]
-    return framed(t, card, pictures)
+def map_picture(t: Text, card: Card, comparison: Comparison | None) -> str:
+    """Map and ruler in their frame, as one SVG; two of each for a comparison."""
+    if comparison is None:
+        pictures = [(map_svg(t, card, prefix="file-map"), 0.44), (ruler_svg(t, card, prefix="file-ruler"), 0.56)]
+    else:
+        pictures = []
+        for number, side in enumerate((comparison.first, comparison.second)):
+            pictures.append((map_svg(t, side, prefix=f"file-map-{number}"), 0.27))
+            pictures.append((ruler_svg(t, side, width=340, prefix=f"file-ruler-{number}"), 0.23))
+    return framed(t, card, comparison, pictures)
 
 
-def chart_picture(t: Text, card: Card) -> str:
+def chart_picture(t: Text, card: Card, comparison: Comparison | None) -> str:
     """The chart in its frame, as one SVG; raises NoBrowser where no browser can draw it."""
-    county = card.selection.indicator.level == "county" and card.finding.lowest
-    figure = dots_figure(t, card) if county else series_figure(t, card)
-    return framed(t, card, [(figure_svg(figure, width=1100), 1.0)])
+    if comparison:
+        figure = paired_figure(t, comparison.first, comparison.second)
+    else:
+        figure = dots_figure(t, card) if card.has_counties else series_figure(t, card)
+    return framed(t, card, comparison, [(figure_svg(figure, width=1100), 1.0)])
 
 
-def framed(t: Text, card: Card, pictures: Sequence[tuple[str, float]]) -> str:
+def framed(t: Text, card: Card, comparison: Comparison | None, pictures: Sequence[tuple[str, float]]) -> str:
     """The pictures with title, caption, filters, sentences, sources, release, date, address."""
+    title, said, caption = card.title, card.sentences, card.caption
+    if comparison:
+        left, right = side_name(t, comparison.first), side_name(t, comparison.second)
+        title, said = comparison.title, comparison.lines
+        caption = f"{caption} · {t('comparison.sides', left=left, right=right)}"
     info = store.release().info
     selection = card.selection
     today = datetime.date.today()
@@ -81,11 +94,11 @@ def framed(t: Text, card: Card, pictures: Sequence[tuple[str, float]]) -> str:
     return framed_svg(
         pictures,
         product=f"{t('product.name')} · {t('product.full')}",
-        title=card.title,
-        caption=card.caption,
+        title=title,
+        caption=caption,
         pills=card.pills,
-        legend=states_present(t, card.frame),
-        notes=[*card.sentences, *(t(f"note.{code}") for code in card.notes[:2])],
+        legend=states_present(t, card.rows),
+        notes=[*said, *(t(f"note.{code}") for code in card.notes[:2])],
         source_lines=[
             *source_lines(t, card.sources, selection.indicator, info),
             t("download.made", date=t.date(today), address=st.context.url or ""),
@@ -104,13 +117,3 @@ def framed(t: Text, card: Card, pictures: Sequence[tuple[str, float]]) -> str:
         },
         language=t.language,
     )
-
-
-def map_png(t: Text, card: Card) -> bytes:
-    """The map's picture at twice its size."""
-    return png_of(map_picture(t, card))
-
-
-def chart_png(t: Text, card: Card) -> bytes:
-    """The chart's picture at twice its size."""
-    return png_of(chart_picture(t, card))

@@ -1,33 +1,33 @@
 """The card's map: one map with its ruler, or two on one scale."""
 
+import pandas as pd
 import streamlit as st
 
 from components import state
 from components.appearance import palette
 from components.board import show_board
-from components.card.comparison import difference_lines, sides
+from components.card.comparison import Comparison
 from components.card.model import Card
-from components.card.pictures import map_svg, ruler_svg, side_name
+from components.card.pictures import map_svg, ruler_board, side_name
 from components.legend import show_states
 from components.map import show_map
 from components.notices import show_lines, show_notes
-from data import FOCUS
 from i18n import Text
 
 
-def show_map_tab(t: Text, card: Card) -> None:
+def show_map_tab(t: Text, card: Card, comparison: Comparison | None) -> None:
     """Map and ruler; for a national indicator the sentence that says why there is no map."""
     if card.selection.indicator.level != "county":
         show_lines([t(f"map.level.{card.selection.indicator.level}")])
         show_lines(card.frame["spoken"])
         show_notes(t, card.notes)
-    elif not card.frame.loc[card.frame["area"].isin(FOCUS), "status"].ne("no_data").any():
+    elif not card.has_counties:
         show_lines([t("map.counties_missing"), *card.sentences])
         show_notes(t, card.notes)
-    elif card.selection.compare == "none":
+    elif comparison is None:
         show_one_map(t, card)
     else:
-        show_two_maps(t, *sides(t, card))
+        show_two_maps(t, comparison)
 
 
 def show_one_map(t: Text, card: Card) -> None:
@@ -37,24 +37,25 @@ def show_one_map(t: Text, card: Card) -> None:
         draw_map(t, card, "map")
         st.caption(t("map.hint"))
     with right:
-        show_board(ruler_svg(t, card, palette=palette()), key="ruler")
+        show_board(ruler_board(t, card, palette=palette()), key="ruler")
         show_lines([" ".join(card.sentences)])
         if card.selection.county:
             st.page_link("pages/county.py", label=t("map.profile", area=t.area(card.selection.county, "of")))
-        show_states(t, card.frame)
+        show_states(t, card.rows)
         show_notes(t, card.notes, at_most=2)
 
 
-def show_two_maps(t: Text, first: Card, second: Card) -> None:
+def show_two_maps(t: Text, comparison: Comparison) -> None:
     """Two maps on one scale, and what the difference test says."""
-    for column, card, prefix in zip(st.columns(2, gap="medium"), (first, second), ("first", "second"), strict=True):
+    both = (comparison.first, comparison.second)
+    for column, card, prefix in zip(st.columns(2, gap="medium"), both, ("first", "second"), strict=True):
         with column:
             st.subheader(side_name(t, card), anchor=False)
             draw_map(t, card, prefix)
-            show_board(ruler_svg(t, card, palette=palette(), prefix=f"ruler-{prefix}"), key=f"ruler_{prefix}")
-    show_lines(difference_lines(t, first, second))
-    show_states(t, second.frame)
-    show_notes(t, second.notes, at_most=2)
+            show_board(ruler_board(t, card, palette=palette(), prefix=f"ruler-{prefix}"), key=f"ruler_{prefix}")
+    show_lines(comparison.lines)
+    show_states(t, pd.concat([card.rows for card in both]))
+    show_notes(t, comparison.second.notes, at_most=2)
 
 
 def draw_map(t: Text, card: Card, prefix: str) -> None:

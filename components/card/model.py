@@ -8,7 +8,7 @@ from components import store
 from components.labels import worded
 from components.selection import Selection
 from components.sentences import finding_sentences, finding_title, series_title
-from data import COUNTRY, Finding, Source, country_series, differences_for, finding, select, series
+from data import COUNTIES, COUNTRY, FOCUS, Finding, Source, country_series, differences_for, finding, select, series
 from i18n import Text
 
 
@@ -26,6 +26,20 @@ class Card:
     pills: tuple[str, ...]
     notes: tuple[str, ...]
     sources: tuple[Source, ...]
+
+    @property
+    def has_counties(self) -> bool:
+        """Whether any of the four counties has a figure, shown or hidden: otherwise there is no map to draw."""
+        counties = self.frame[self.frame["area"].isin(FOCUS)]
+        return self.selection.indicator.level == "county" and bool(counties["status"].ne("no_data").any())
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The rows of the chosen view: four counties or twelve, and the country; a national series over its periods."""
+        if self.selection.indicator.level != "county":
+            return self.history
+        areas = (*(FOCUS if self.selection.view == "four" else COUNTIES), COUNTRY)
+        return self.frame[self.frame["area"].isin(areas)]
 
 
 def make_card(t: Text, selection: Selection) -> Card:
@@ -69,7 +83,10 @@ def make_card(t: Text, selection: Selection) -> Card:
 def caption(t: Text, selection: Selection, frame: pd.DataFrame) -> str:
     """Measure · universe · place · reference period · base."""
     code, level = selection.indicator.code, selection.indicator.level
-    base = t("card.base_shown") if frame["n"].notna().any() else t("card.base_none")
+    if selection.indicator.is_count:
+        base = t("card.base_count")
+    else:
+        base = t("card.base_shown") if frame["n"].notna().any() else t("card.base_none")
     place = t(f"view.{selection.view}" if level == "county" else f"level.{level}")
     parts = (t(f"indicator.{code}.measure"), t(f"indicator.{code}.universe"), place, t.period(selection.filters.period))
     return " · ".join((*parts, base))
@@ -78,7 +95,8 @@ def caption(t: Text, selection: Selection, frame: pd.DataFrame) -> str:
 def pills(t: Text, selection: Selection) -> tuple[str, ...]:
     """The filters in force, as words."""
     filters = selection.filters
-    shown = [t(f"gender.{filters.gender}"), t.age(filters.age), t(f"cycle.{selection.cycle}.name")]
+    genders = [] if selection.compare == "gender" else [t(f"gender.{filters.gender}")]
+    shown = [*genders, t.age(filters.age), t(f"cycle.{selection.cycle}.name")]
     shown.append(t("card.period", period=t.period(filters.period)))
     if selection.indicator.level == "county":
         shown.append(t(f"view.{selection.view}"))

@@ -49,6 +49,15 @@ def ruler_svg(t: Text, card: Card, *, palette: Palette = LIGHT, width: int = 560
     )
 
 
+def ruler_board(t: Text, card: Card, *, palette: Palette, prefix: str = "ruler") -> str:
+    """The ruler for the screen: a wide drawing and one for a telephone, of which the page's style shows one."""
+    drawings = (("wide", 560), ("narrow", 340))
+    return "".join(
+        f'<div class="{name}">{ruler_svg(t, card, palette=palette, width=width, prefix=f"{prefix}-{name}")}</div>'
+        for name, width in drawings
+    )
+
+
 def tick_texts(t: Text, card: Card) -> list[str]:
     """The scale's five values, with as many decimals as they need; the last bears the unit."""
     indicator = card.selection.indicator
@@ -106,16 +115,24 @@ def series_figure(t: Text, card: Card, palette: Palette = LIGHT) -> go.Figure:
     areas = (*FOCUS, COUNTRY) if county else tuple(dict.fromkeys(card.history["area"]))
     frame = card.history[card.history["area"].isin(areas) & card.history["status"].ne("no_data")]
     several = frame["area"].nunique() > 1
+    if several:  # five figures a period would print over each other; the table and the hover text have them
+        frame = frame.assign(text=frame["text"].where(~frame["status"].isin(("ok", "unreliable")), ""))
     return series_dots(
         frame,
         joined=not county and indicator.comparability == "comparable",
         by="area" if several else None,
         labels={area: t.area(area) for area in areas if area in set(frame["area"])} if several else None,
         breaks=indicator.breaks,
+        span=series_span(frame, indicator.scale) if county else None,
         unit_title=unit_title(t, card),
         separators=t("language.separators"),
         palette=palette,
     )
+
+
+def series_span(frame: pd.DataFrame, scale: tuple[float, ...]) -> tuple[float, float]:
+    """The indicator's scale, wide enough for the country's figures too."""
+    return min(scale[0], float(frame["value"].min())), max(scale[-1], float(frame["value"].max()))
 
 
 def side_name(t: Text, card: Card) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import state, store
 from components.card.about_tab import show_about
+from components.card.comparison import Comparison, make_comparison
 from components.card.chart_tab import show_chart
 from components.card.download_tab import show_download
 from components.card.map_tab import show_map_tab
@@ -16,7 +17,7 @@ from components.provenance import source_lines
 from components.selection import Selection
 from i18n import Text
 
-TABS: dict[str, Callable[[Text, Card], None]] = {
+TABS: dict[str, Callable[[Text, Card, Comparison | None], None]] = {
     "map": show_map_tab,
     "chart": show_chart,
     "table": show_table,
@@ -28,11 +29,12 @@ TABS: dict[str, Callable[[Text, Card], None]] = {
 def show_card(t: Text, selection: Selection) -> None:
     """Draw the card of a selection; of its five tabs only the chosen one is built and sent."""
     card = make_card(t, selection)
+    comparison = make_comparison(t, card)
     with st.container(key="card"):
-        st.header(card.title, anchor=False)
+        st.header(comparison.title if comparison else card.title, anchor=False)
         st.caption(card.caption)
         show_pills(card.pills)
-        TABS[choose_tab(t)](t, card)
+        TABS[choose_tab(t)](t, card, comparison)
         show_small(source_lines(t, card.sources, selection.indicator, store.release().info))
 
 

@@ -3,22 +3,23 @@
 import pandas as pd
 import streamlit as st
 
+from components.card.comparison import Comparison
 from components.card.model import Card
+from components.card.pictures import side_name
 from components.choices import choose
 from components.selection import ORDERS
 from components.legend import show_states
 from components.notices import show_notes, show_small
-from data import COUNTIES, COUNTRY, FOCUS
 from i18n import Text
 
-SHOWN = ("name", "text", "interval_text", "base_text", "status_text", "period_text")
+SHOWN = ("side", "name", "text", "interval_text", "base_text", "status_text", "period_text")
 
 
 
-def show_table(t: Text, card: Card) -> None:
+def show_table(t: Text, card: Card, comparison: Comparison | None) -> None:
     """The rows of the view in a real table, in the order chosen, with their count."""
     order = choose("sort", ORDERS, label=t("table.sort"), name=lambda code: t(f"table.sort_{code}"))
-    rows = rows_shown(card)
+    rows = rows_of(t, card, comparison)
     if order == "value":
         rows = rows.sort_values("value", ascending=False, na_position="last", kind="stable")
     st.table(table_of(t, rows), hide_index=True, alt=t("table.alt", title=card.title))
@@ -27,14 +28,15 @@ def show_table(t: Text, card: Card) -> None:
     show_notes(t, card.notes, at_most=3)
 
 
-def rows_shown(card: Card) -> pd.DataFrame:
-    """The rows of the chosen view: four counties or twelve, and the country; a national series over its periods."""
-    if card.selection.indicator.level != "county":
-        return card.history
-    areas = (*(FOCUS if card.selection.view == "four" else COUNTIES), COUNTRY)
-    return card.frame[card.frame["area"].isin(areas)]
+def rows_of(t: Text, card: Card, comparison: Comparison | None) -> pd.DataFrame:
+    """The card's rows, or those of both sides of a comparison, with the side's name before the area's."""
+    if comparison is None:
+        return card.rows
+    both = (comparison.first, comparison.second)
+    return pd.concat([side.rows.assign(side=side_name(t, side)) for side in both])
 
 
 def table_of(t: Text, rows: pd.DataFrame) -> pd.DataFrame:
     """The worded columns under their headings."""
-    return rows.loc[:, list(SHOWN)].rename(columns={column: t(f"column.{column}") for column in SHOWN})
+    columns = [column for column in SHOWN if column in rows]
+    return rows.loc[:, columns].rename(columns={column: t(f"column.{column}") for column in columns})

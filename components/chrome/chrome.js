@@ -2,16 +2,32 @@
 // browser history a page. Loaded once a page; it draws nothing.
 
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
-const state = (window.__harta ??= { words: {}, written: new Map(), observer: null, patched: false });
+const state = (window.__harta ??= { words: {}, patterns: [], written: new Map(), observer: null, patched: false });
 
 function translated(text) {
   const trimmed = text.trim();
   if (!trimmed) return null;
   const source = state.written.get(trimmed) ?? trimmed;
-  const word = state.words[source];
+  const word = state.words[source] ?? filled(source);
   if (word === undefined || word === trimmed) return null;
   state.written.set(word, source);
-  return text.replace(trimmed, word);
+  return text.replace(trimmed, () => word);
+}
+
+// A text with a changing part: `12 options available.`
+function filled(source) {
+  for (const [start, end, word] of state.patterns) {
+    if (source.startsWith(start) && source.endsWith(end) && source.length > start.length + end.length) {
+      return word.replace("{n}", () => source.slice(start.length, source.length - end.length));
+    }
+  }
+  return undefined;
+}
+
+function patternsOf(words) {
+  return Object.entries(words)
+    .filter(([source]) => source.includes("{n}"))
+    .map(([source, word]) => [...source.split("{n}"), word]);
 }
 
 function translateNode(node) {
@@ -33,7 +49,6 @@ function watch() {
   state.observer = new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(translateNode);
-      else if (change.type === "attributes") translateNode(change.target);
       else translateNode(change.target);
     }
   });
@@ -56,6 +71,7 @@ function oneEntryAPage() {
 export default function ({ data }) {
   document.documentElement.lang = data.language;
   state.words = data.words;
+  state.patterns = patternsOf(data.words);
   oneEntryAPage();
   translateNode(document.body);
   watch();

@@ -50,7 +50,7 @@ def _pieces(word: str, width: float, size: float, face: str) -> list[str]:
 @cache
 def _advances(face: str) -> tuple[dict[int, int], int, int]:
     """Advance width by code point, that of the missing glyph, and the units of an em."""
-    font = TTFont(FACES[face], lazy=True)
-    widths = font["hmtx"]
-    advances = {code: widths[glyph][0] for code, glyph in font.getBestCmap().items()}
-    return advances, widths[".notdef"][0], font["head"].unitsPerEm
+    with TTFont(FACES[face]) as font:
+        widths = font["hmtx"]
+        advances = {code: widths[glyph][0] for code, glyph in font.getBestCmap().items()}
+        return advances, widths[".notdef"][0], font["head"].unitsPerEm

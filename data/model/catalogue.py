@@ -40,6 +40,20 @@ UNITS = (
     "units",
     "persons_per_household",
 )
+COUNTS = (
+    "persons",
+    "families",
+    "cases",
+    "offences",
+    "schools",
+    "municipalities",
+    "centres",
+    "committees",
+    "units",
+    "teams",
+    "sessions",
+    "regions",
+)
 DIRECTIONS = ("better", "worse", "neutral")
 LEVELS = ("county", "country", "programme")
 INTERVALS = ("assumed_deff", "none")
@@ -68,6 +82,11 @@ class Indicator:
     periods: tuple[str, ...] = field(default=(), kw_only=True)
     genders: tuple[str, ...] = field(default=(), kw_only=True)
     ages: tuple[str, ...] = field(default=(), kw_only=True)
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the figure is itself a number of things counted, so that it has no base."""
+        return self.unit in COUNTS
 
     @classmethod
     def from_block(cls, code: str, block: dict[str, object]) -> "Indicator":

@@ -18,9 +18,16 @@ _PLACES = 6
 
 
 def observe(facts: pd.DataFrame, catalogue: dict[str, Indicator]) -> pd.DataFrame:
-    """Observations of all facts but those of low confidence, completed and in canonical order."""
-    kept = facts[facts["confidence"] != "low"]
-    figures = [_figure(row, catalogue[row["indicator"]]) for row in rows_of(kept)]
+    """Observations of all facts, completed and in canonical order; a figure of low confidence never shows.
+
+    A low figure that the base rule hides anyway keeps its row: "hidden, too few answers" is truer than "no data".
+    """
+    figures = [
+        figure
+        for row in rows_of(facts)
+        for figure in [_figure(row, catalogue[row["indicator"]])]
+        if row["confidence"] != "low" or figure["status"] not in SHOWN
+    ]
     return _in_order(pd.DataFrame([*figures, *_unpublished(figures, catalogue)]), catalogue)
 
 

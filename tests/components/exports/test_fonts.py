@@ -39,7 +39,8 @@ def test_the_measure_is_what_is_drawn(face: str) -> None:
 
 @pytest.mark.parametrize("face", FACES)
 def test_each_face_has_the_letters_and_is_small_enough_to_serve(face: str) -> None:
-    letters = TTFont(FACES[face]).getBestCmap()
+    with TTFont(FACES[face]) as font:
+        letters = font.getBestCmap()
     assert [letter for letter in "ËëÇç–−·“”’…%()<>\u00a0" if ord(letter) not in letters] == []
     assert FACES[face].stat().st_size < 1_000_000
 

@@ -1,0 +1,189 @@
+"""The keys the code asks for, read from its source, and the keys its templates stand for, spelled from the codes."""
+
+import ast
+import functools
+from collections.abc import Iterable, Iterator
+from itertools import product
+from pathlib import Path
+
+from components.card.table_tab import SHOWN
+from components.library import FIELDS
+from components.selection import COMPARISONS, ORDERS, SECTION_CODES, TABS, VIEWS
+from data import CYCLES, GENDERS, Release, open_release
+from data.model.catalogue import COMPARABILITIES, DIRECTIONS, INTERVALS, UNITS
+from data.model.dimensions import AREAS
+from data.model.observations import REASONS, STATUSES
+from i18n import SOURCE_LANGUAGE, words
+
+ROOT = Path(__file__).parents[2]
+ASKING = {"t", "said", "text", "self"}  # what a Text is called where it is asked for words
+FOLDERS = ("pages", "components", "i18n")
+
+
+@functools.cache
+def release() -> Release:
+    return open_release(ROOT / "data" / "release")
+
+
+def sources() -> Iterator[Path]:
+    """Every file that may ask for words; charts and exports are handed theirs."""
+    yield ROOT / "app.py"
+    for folder in FOLDERS:
+        yield from sorted((ROOT / folder).rglob("*.py"))
+
+
+def asked() -> dict[str, str]:
+    """Every key asked for, with `*` for what is filled in, and the place that asks."""
+    found: dict[str, str] = {}
+    for path in sources():
+        if {"charts", "exports"} & set(path.parts):
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node, suffixes in requests(tree):
+            for template in templates(node, tree):
+                for suffix in suffixes:
+                    found.setdefault(template + suffix, f"{path.relative_to(ROOT)}:{node.lineno}")
+    return {template: where for template, where in found.items() if not template.startswith("*")}
+
+
+def requests(tree: ast.Module) -> Iterator[tuple[ast.expr, tuple[str, ...]]]:
+    """The key given in each request for words, and what the request adds to it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and ast.unparse(node.value).endswith(".table"):
+            yield node.slice, ("",)
+        if not (isinstance(node, ast.Call) and node.args):
+            continue
+        name = node.func
+        if isinstance(name, ast.Attribute) and name.attr == "plural":
+            yield node.args[0], (".one", ".other")
+        elif (isinstance(name, ast.Name) and name.id in ASKING) or (
+            isinstance(name, ast.Call) and ast.unparse(name.func) == "words"
+        ):
+            yield node.args[0], ("",)
+
+
+def templates(node: ast.expr, tree: ast.Module) -> list[str]:
+    """The texts an expression can stand for, `*` in place of each part that is worked out when the app runs."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return [text]
+        case ast.JoinedStr(values=parts):
+            return ["".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in parts)]
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return ["".join(pair) for pair in product(templates(left, tree), templates(right, tree))]
+        case ast.IfExp(body=body, orelse=orelse):
+            return [*templates(body, tree), *templates(orelse, tree)]
+        case ast.Name(id=name):
+            given = [
+                each.value
+                for each in ast.walk(tree)
+                if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) == name
+            ]
+            return [text for value in given for text in templates(value, tree)] or ["*"]
+    return ["*"]
+
+
+def families() -> dict[str, set[str]]:
+    """For every template of the code, the keys it can become."""
+    programme = release().programme
+    cycle_codes = [each["code"] for each in programme["programme"]["cycle"]]
+    partners = programme["programme"]["partner"]
+    publications = programme["publications"]["publication"]
+    groups = programme["glossary"]["group"]
+    numbers = programme["help"]["number"]
+    terms = [term for group in groups for term in group["terms"]]
+    catalogue = release().catalogue
+    notes = {code for each in catalogue.values() for code in each.notes}
+    notes |= {code for row in release().observations["note"].unique() for code in row.split()}
+    stems = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+    methods = {*INTERVALS, "count"} if any(each.is_count for each in catalogue.values()) else {*INTERVALS}
+    text = words(SOURCE_LANGUAGE)
+    licences = [(group, code) for group in ("source", "boundaries", "code") for code in text.under(f"licence.{group}")]
+    filled: dict[str, Iterable[str | tuple[str, ...]]] = {
+        "nav.*": stems,
+        "overview.way_*": [stem for stem in stems if stem != "overview"],
+        "theme.*": {each.theme for each in catalogue.values()},
+        **dict.fromkeys((f"indicator.*.{part}" for part in INDICATOR_PARTS), catalogue),
+        "indicator.*.fewer.*": product(catalogue, GENDERS),
+        "note.*": notes,
+        "gender.*": GENDERS,
+        "area.*.*": product(AREAS, AREA_FORMS),
+        "cycle.*.short": CYCLES,
+        "cycle.*.name": CYCLES,
+        "view.*": VIEWS,
+        "level.*": ("country", "programme"),
+        "map.level.*": ("country", "programme"),
+        "compare.*": COMPARISONS,
+        "tab.*": TABS,
+        "table.sort_*": ORDERS,
+        "column.*": SHOWN,
+        "methods.tab.*": SECTION_CODES,
+        "library.*": FIELDS,
+        "about.*": about_names(),
+        "download.*": ("map", "chart"),
+        "unit.*.name": UNITS,
+        "unit.*.figure": UNITS,
+        "unit.*.difference": UNITS,
+        "state.*.name": STATUSES,
+        "state.*.legend": [status for status in STATUSES if status != "ok"],
+        "state.*.mark": ("not_asked", "not_applicable", "no_data"),
+        "state.*.mark.*": (("suppressed", "too_few_answers"), ("suppressed", "too_few_people")),
+        "reason.*": [reason for reason in REASONS if reason],
+        "direction.*": DIRECTIONS,
+        "county.direction.*": DIRECTIONS,
+        "comparability.*": COMPARABILITIES,
+        "method.*.short": methods,
+        "method.*.long": methods,
+        "verdict.*.*": product(SIDES, ("higher", "lower", "not_distinguishable")),
+        "comparison.*.untested": SIDES,
+        "comparison.*.none": SIDES,
+        "comparison.*.*": product(SIDES, ("higher", "lower")),
+        "change.*": {change.code for change in release().info.changes},
+        "help.*": {each["state"] for each in numbers} | {"verified"},
+        "help.number.*": [each["code"] for each in numbers],
+        "programme.outcome.*.name": programme["programme"]["outcomes"],
+        "programme.outcome.*.text": programme["programme"]["outcomes"],
+        "programme.cycle.*.name": cycle_codes,
+        "programme.*.*": [(kind, code) for kind in ("primary", "secondary") for code in programme["programme"][kind]],
+        "programme.partner.*.name": [each["code"] for each in partners],
+        "programme.partner.*.text": [each["code"] for each in partners],
+        "programme.partner_role.*": {each["role"] for each in partners},
+        "programme.kind.*": {each["kind"] for each in publications},
+        "programme.language.*": {code for each in publications for code in each.get("languages", ())},
+        "glossary_group.*": [group["code"] for group in groups],
+        "glossary.*.term": terms,
+        "glossary.*.meaning": terms,
+        "licence.group.*": ("source", "boundaries", "code"),
+        "licence.*.*.name": licences,
+        "licence.*.*.text": licences,
+        "streamlit.*.from": text.under("streamlit"),
+        "streamlit.*.to": text.under("streamlit"),
+    }
+    return {template: {spelled(template, codes) for codes in values} for template, values in filled.items()}
+
+
+INDICATOR_PARTS = ("label", "measure", "definition", "universe", "method")
+AREA_FORMS = ("name", "the", "of", "acc", "in")
+SIDES = ("gender", "period")
+OPTIONAL = (
+    "indicator.*.fewer.*"  # an indicator may have a sentence of its own; without one the general sentence is used
+)
+
+
+def spelled(template: str, codes: str | tuple[str, ...]) -> str:
+    for code in (codes,) if isinstance(codes, str) else codes:
+        template = template.replace("*", code, 1)
+    assert "*" not in template
+    return template
+
+
+def about_names() -> list[str]:
+    """The names of the facts that the About tab lists."""
+    tree = ast.parse((ROOT / "components/card/about_tab.py").read_text(encoding="utf-8"))
+    facts = next(
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "facts"
+    )
+    assert isinstance(facts, ast.Dict)
+    return [str(ast.literal_eval(key)) for key in facts.keys if key is not None]
