@@ -19,7 +19,7 @@ def active_text() -> Text:
 def choose_language() -> Text:
     """The words of the chosen language; every language names itself."""
     code = st.segmented_control(
-        " / ".join(words(code)("language.label") for code in LANGUAGES),
+        active_text()("language.label"),
         LANGUAGES,
         format_func=lambda code: words(code)("language.name"),
         required=True,

@@ -1,0 +1,141 @@
+"""Every page opens in every language, and says on an Albanian page nothing in English."""
+
+import ast
+import re
+from collections.abc import Callable
+
+import pytest
+from screen import ROOT, Screen
+
+from components.selection import SECTION_CODES
+from data import FOCUS, Release
+from i18n import LANGUAGES, SOURCE_LANGUAGE, words
+
+STEMS = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+Visit = Callable[..., Screen]
+# One of each kind of card, so that the words of every tab are read.
+CARDS = (
+    {"indicator": "school_attendance_15_17", "gender": "f"},
+    {"indicator": "school_attendance_15_17", "compare": "gender"},
+    {"indicator": "school_attendance_15_17", "compare": "period"},
+    {"indicator": "victims_identified"},
+    {"indicator": "programme_people_at_risk"},
+)
+TABS = ("map", "chart", "table", "download", "about")
+
+
+def test_all_pages_are_tested() -> None:
+    assert set(STEMS) == {"overview", "risk", "county", "programme", "methods"} | set(STEMS)
+    assert len(STEMS) >= 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_page_opens(visit: Visit, stem: str, language: str) -> None:
+    screen = visit(stem, lang=language)
+    assert screen.faults() == []
+    headings = [each.value for kind in ("title", "header") for each in screen.test.get(kind)]
+    assert headings, "no heading"
+    t = words(language)
+    assert screen.says(t("frame.disclaimer")), "the frame of app.py is missing"
+    assert screen.says(t("frame.exit"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("section", SECTION_CODES)
+def test_every_section_of_the_methods_opens(visit: Visit, section: str, language: str) -> None:
+    screen = visit("methods", section=section, lang=language)
+    assert screen.faults() == []
+    assert screen.widget("section").value == section
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("county", FOCUS)
+def test_every_county_has_a_profile(visit: Visit, atlas: Release, county: str, language: str) -> None:
+    screen = visit("county", county=county, lang=language)
+    themes = list(screen.widget("theme").options)
+    t = words(language)
+    named = {t(f"theme.{each.theme}") for each in atlas.catalogue.values() if each.level == "county"}
+    assert set(themes) == named
+    assert screen.faults() == []
+    assert screen.says(t.area(county, "of"))
+
+
+@pytest.mark.parametrize("county", FOCUS)
+def test_a_profile_names_every_indicator_of_its_theme(visit: Visit, atlas: Release, county: str) -> None:
+    t = words(SOURCE_LANGUAGE)
+    for theme in {each.theme for each in atlas.catalogue.values() if each.level == "county"}:
+        screen = visit("county", county=county, theme=theme)
+        assert screen.faults() == []
+        said = "\n".join(screen.texts())
+        for indicator in atlas.catalogue.values():
+            if indicator.level == "county" and indicator.theme == theme:
+                assert t(f"indicator.{indicator.code}.label") in said, (theme, indicator.code)
+
+
+def english_words() -> dict[str, re.Pattern[str]]:
+    """The English words that differ from the Albanian ones, as patterns of a whole text."""
+    albanian, english = words(SOURCE_LANGUAGE).table, words("en").table
+    same = set(albanian.values())
+    found = {}
+    for key, text in english.items():
+        fixed = re.sub(r"\{\w+\}", "", text)
+        if text in same or len(re.findall(r"[^\W\d_]", fixed)) < 3 or key.startswith(("streamlit.", "language.")):
+            continue
+        pattern = ".+".join(re.escape(part) for part in re.split(r"\{\w+\}", text))
+        found[key] = re.compile(pattern)
+    return found
+
+
+# What an Albanian page rightly says in English: the other language's own name, and the titles of publications.
+ENGLISH_BY_RIGHT = {"English"}
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_an_albanian_page_says_nothing_in_english(visit: Visit, stem: str) -> None:
+    choices: tuple[dict[str, str], ...] = ({},)
+    if stem == "risk":
+        choices = tuple({**card, "tab": tab} for card in CARDS for tab in TABS)
+    if stem == "methods":
+        choices = tuple({"section": section} for section in SECTION_CODES if section != "sources")
+    patterns = english_words()
+    assert len(patterns) > 500
+    found = set()
+    for codes in choices:
+        screen = visit(stem, lang="sq", **codes)
+        assert screen.faults() == []
+        said = {piece for text in screen.texts() for piece in (text, *text.split(" · "))}
+        for text in said - ENGLISH_BY_RIGHT:
+            found |= {f"{key}: {text[:80]}" for key, pattern in patterns.items() if pattern.fullmatch(text)}
+    assert not found, "\n".join(sorted(found))
+
+
+def test_the_english_words_would_be_found(visit: Visit) -> None:
+    patterns = english_words()
+    texts = visit("programme", lang="en").texts()
+    assert sum(any(pattern.fullmatch(text) for pattern in patterns.values()) for text in texts) > 20
+
+
+def test_a_language_is_kept_from_page_to_page() -> None:
+    screen = Screen().follow("overview", lang="en")
+    for stem in ("risk", "county", "methods"):
+        assert screen.turn_to(stem).says(words("en")("frame.disclaimer"))
+        assert screen.address()["lang"] == "en"
+
+
+def test_the_language_is_switched_on_the_page() -> None:
+    screen = Screen().follow("programme")
+    assert screen.says(words("sq")("programme.title"))
+    screen.choose("lang", "en")
+    assert screen.faults() == []
+    assert screen.says(words("en")("programme.title"))
+    assert screen.address() == {"lang": "en"}
+    screen.choose("lang", "sq")
+    assert screen.address() == {}
+
+
+def test_pages_are_named_in_every_language() -> None:
+    tree = ast.parse((ROOT / "app.py").read_text(encoding="utf-8"))
+    assert any("nav." in ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
+    for language in LANGUAGES:
+        assert set(words(language).under("nav")) == set(STEMS)

@@ -1,0 +1,234 @@
+"""The Risk page: every indicator in every tab, the filters, the address, and the figures as they were published."""
+
+from collections.abc import Callable
+
+import pytest
+from screen import RELEASE, Screen
+
+from components.address import DEFAULTS
+from components.selection import TABS
+from data import CYCLES, GENDERS, Release, open_release
+from i18n import LANGUAGES, words
+
+Visit = Callable[..., Screen]
+CATALOGUE = open_release(RELEASE).catalogue
+GAP = "\N{NO-BREAK SPACE}"
+GIRLS = {"indicator": "school_attendance_15_17", "gender": "f"}
+SAMPLE = (
+    "school_attendance_15_17",
+    "pupils_change",
+    "adolescent_fertility",
+    "population",
+    "victims_identified",
+    "programme_people_at_risk",
+)
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_every_indicator_opens_in_every_tab(visit: Visit, code: str) -> None:
+    t = words("sq")
+    for tab in TABS:
+        screen = visit("risk", indicator=code, tab=tab)
+        assert screen.faults() == [], tab
+        assert screen.widget("indicator").value == code
+        assert screen.widget("tab").value == tab
+        assert screen.says(t(f"indicator.{code}.measure")), tab
+        assert not any("{" in text for text in screen.texts() if not text.startswith(("<", "."))), tab
+
+
+@pytest.mark.parametrize("code", SAMPLE)
+def test_indicators_open_in_english_too(visit: Visit, code: str) -> None:
+    for tab in TABS:
+        screen = visit("risk", indicator=code, tab=tab, lang="en")
+        assert screen.faults() == [], tab
+        assert screen.says(words("en")(f"indicator.{code}.measure")), tab
+
+
+@pytest.mark.parametrize("code", [code for code, each in CATALOGUE.items() if each.level == "county"])
+def test_every_comparison_on_offer_opens(visit: Visit, code: str) -> None:
+    for compare in visit("risk", indicator=code).widget("compare").options[1:]:
+        t = words("sq")
+        key = next(each for each in ("gender", "period") if t(f"compare.{each}") == compare)
+        for tab in TABS:
+            screen = visit("risk", indicator=code, compare=key, tab=tab)
+            assert screen.faults() == [], (key, tab)
+            if tab == "map":
+                assert len(screen.maps()) == 2, key
+
+
+@pytest.mark.parametrize("view", ["four", "twelve"])
+def test_a_figure_stands_on_its_county(visit: Visit, view: str) -> None:
+    drawing = "".join(visit("risk", **GIRLS, view=view).maps())
+    assert f"Dibër, 73,7{GAP}%, 59–85{GAP}%, n{GAP}66, 2017–18" in drawing
+    assert f"(74,6{GAP}%)" in drawing  # Kukës: 46 cases
+    drawing = "".join(visit("risk", **GIRLS, view=view, lang="en").maps())
+    assert f"Dibër, 73.7%, 59–85%, n{GAP}66, 2017–18" in drawing
+    assert "(74.6%)" in drawing
+
+
+@pytest.mark.parametrize(
+    ("language", "figure", "interval"), [("sq", f"73,7{GAP}%", f"59–85{GAP}%"), ("en", "73.7%", "59–85%")]
+)
+def test_a_figure_stands_in_the_table(visit: Visit, language: str, figure: str, interval: str) -> None:
+    t = words(language)
+    frame = visit("risk", **GIRLS, tab="table", lang=language).test.table[0].value
+    row = frame.set_index(t("column.name")).loc["Dibër"]
+    assert row[t("column.text")] == figure
+    assert row[t("column.interval_text")] == interval
+    assert row[t("column.base_text")] == f"n{GAP}66"
+    assert row[t("column.status_text")] == t("state.ok.name")
+    kukes = frame.set_index(t("column.name")).loc["Kukës"]
+    assert kukes[t("column.text")].startswith("(74")
+    assert t("reason.small_base") in kukes[t("column.status_text")]
+
+
+def test_the_title_says_who_is_behind(visit: Visit) -> None:
+    title = visit("risk", **GIRLS).test.header[0].value
+    assert title == "Në Dibër dhe Kukës më pak vajza 15–17 vjeç ndjekin shkollën se në Tiranë dhe Shkodër"
+
+
+def test_the_table_is_sorted_by_value(visit: Visit) -> None:
+    t = words("sq")
+    frame = visit("risk", **GIRLS, tab="table", sort="value").test.table[0].value
+    names = list(frame[t("column.name")])
+    assert names == ["Shkodër", "Tiranë", "Shqipëri", "Kukës", "Dibër"]
+    frame = visit("risk", **GIRLS, tab="table", view="twelve").test.table[0].value
+    assert len(frame) == 13
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_an_indicator_lacks_is_shown_with_the_reason(visit: Visit, language: str) -> None:
+    t = words(language)
+    screen = visit("risk", indicator="net_internal_migration_rate", lang=language)
+    assert screen.says(t("filter.gender_lacking"))
+    lacking = [each for each in screen.test.get("button_group") if each.key == "lacking_gender"]
+    assert [each.proto.disabled for each in lacking] == [True]
+    assert list(lacking[0].options) == [t("gender.f"), t("gender.m")]
+    screen = visit("risk", **GIRLS, lang=language)
+    assert screen.says(t("filter.cycle_lacking"))
+    assert not screen.says(t("filter.gender_lacking"))
+
+
+def test_every_choice_offers_everything_or_says_what_is_lacking(visit: Visit, atlas: Release) -> None:
+    t = words("sq")
+    names = {
+        "gender": [t(f"gender.{code}") for code in GENDERS],
+        "cycle": [t(f"cycle.{code}.short") for code in CYCLES],
+    }
+    for code in atlas.catalogue:
+        screen = visit("risk", indicator=code)
+        groups = {each.key: list(each.options) for each in screen.test.get("button_group")}
+        for key, all_names in names.items():
+            lacking = groups.get(f"lacking_{key}", [])
+            assert sorted(groups[f"pick_{key}"] + lacking) == sorted(all_names), (code, key)
+            assert screen.says(t(f"filter.{key}_lacking")) == bool(lacking), (code, key)
+
+
+def test_a_gender_survives_an_indicator_without_gender() -> None:
+    screen = Screen().follow("risk", **GIRLS)
+    screen.choose("theme", "migration")
+    screen.choose("indicator", "net_internal_migration_rate")
+    assert screen.faults() == []
+    assert screen.widget("gender").value == "all"
+    assert screen.address()["gender"] == "f"
+    screen.choose("theme", "education")
+    screen.choose("indicator", "school_attendance_15_17")
+    assert screen.widget("gender").value == "f"
+    assert "".join(screen.maps()).count(f"73,7{GAP}%") > 0
+
+
+def test_a_choice_survives_other_pages_and_the_other_language() -> None:
+    screen = Screen().follow("risk", **GIRLS, tab="table")
+    screen.turn_to("methods").choose("lang", "en")
+    screen.turn_to("risk")
+    assert screen.widget("tab").value == "table"
+    frame = screen.test.table[0].value
+    assert "73.7%" in list(frame["Value"])
+
+
+@pytest.mark.parametrize("key", ["indicator", "gender", "age", "cycle", "period", "view", "compare", "tab", "lang"])
+def test_an_unknown_code_falls_back_quietly(visit: Visit, key: str) -> None:
+    codes = {**GIRLS, key: "<script>nothing"}
+    screen = visit("risk", **codes)
+    assert screen.faults() == []
+    assert key not in screen.address()
+    assert not screen.says("nothing")
+    plain = visit("risk", **{other: code for other, code in GIRLS.items() if other != key})
+    assert screen.test.header[0].value == plain.test.header[0].value
+
+
+def test_an_unknown_parameter_leaves_the_address(visit: Visit) -> None:
+    assert visit("risk", **GIRLS, utm_source="letter").address() == GIRLS
+
+
+def test_a_period_of_another_indicator_falls_back_quietly(visit: Visit) -> None:
+    screen = visit("risk", indicator="school_attendance_15_17", gender="f", period="2011", cycle="2")
+    assert screen.faults() == []
+    assert "".join(screen.maps()).count("2017–18") > 0
+
+
+def test_the_address_says_what_was_chosen() -> None:
+    screen = Screen().follow("risk", **GIRLS)
+    for key, code in (("tab", "chart"), ("view", "twelve"), ("compare", "gender"), ("period", "2008/2009")):
+        screen.choose(key, code)
+        assert screen.faults() == []
+        assert screen.record()[key] == code
+        shown = {name: value for name, value in screen.record().items() if DEFAULTS.get(name) != value}
+        assert screen.address() == shown
+    screen.choose("view", "four")
+    assert "view" not in screen.address()
+    again = Screen().follow("risk", **screen.address())
+    assert again.test.header[0].value == screen.test.header[0].value
+    assert again.address() == screen.address()
+
+
+def test_a_new_indicator_forgets_the_period_of_the_old() -> None:
+    screen = Screen().follow("risk", **GIRLS, period="2008/2009")
+    screen.choose("indicator", "school_attendance_12_14")
+    assert "period" not in screen.record()
+    assert screen.record()["gender"] == "f"
+
+
+def test_the_copied_link_says_everything(visit: Visit) -> None:
+    (link,) = visit("risk", **GIRLS, tab="table").drawn("harta_link")
+    for part in ("indicator=school_attendance_15_17", "gender=f", "tab=table", "lang=sq", "release="):
+        assert part in link["query"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", [code for code, each in CATALOGUE.items() if each.level != "county"])
+def test_without_counties_there_is_a_sentence_and_no_map(visit: Visit, code: str, language: str) -> None:
+    screen = visit("risk", indicator=code, lang=language)
+    assert screen.maps() == []
+    assert screen.says(words(language)(f"map.level.{CATALOGUE[code].level}"))
+    assert not screen.has_widget("view")
+
+
+@pytest.mark.parametrize("code", [code for code, each in CATALOGUE.items() if each.level == "county"])
+def test_with_counties_there_is_a_map(visit: Visit, code: str) -> None:
+    assert len(visit("risk", indicator=code).maps()) == 1
+
+
+@pytest.mark.parametrize("code", [code for code, each in CATALOGUE.items() if each.sensitive_count])
+def test_where_victims_are_counted_there_is_help(visit: Visit, code: str) -> None:
+    t = words("sq")
+    screen = visit("risk", indicator=code)
+    assert screen.says(t("help.title"))
+    assert screen.says(t("help.unverified"))
+
+
+def test_a_clicked_county_is_chosen() -> None:
+    screen = Screen().follow("risk", **GIRLS, county="AL-09")
+    assert 'aria-pressed="true"' in screen.maps()[0]
+    assert screen.says(words("sq")("map.profile", area="Dibrës"))
+    assert 'aria-pressed="true"' not in Screen().follow("risk", **GIRLS).maps()[0]
+
+
+def test_every_card_names_its_source_and_release(visit: Visit, atlas: Release) -> None:
+    t = words("sq")
+    for code in CATALOGUE:
+        screen = visit("risk", indicator=code, tab="about")
+        assert screen.says(t("provenance.release", release=atlas.info.id)), code
+        said = "\n".join(screen.texts())
+        for source in atlas.catalogue[code].sources:
+            assert atlas.sources[source].publisher in said.replace("\\", ""), (code, source)

@@ -1,0 +1,79 @@
+"""A server, a browser, and for each test a tab of its own that may speak to nobody but that server."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from app_server import AppServer, start_server
+from playwright.sync_api import Browser, sync_playwright
+from reader_screen import Screen
+
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESK = {"width": 1366, "height": 800}
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    """The server most tests share."""
+    running = start_server(tmp_path_factory.mktemp("server") / "server.log")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def fresh_server(tmp_path: Path) -> Iterator[Callable[..., AppServer]]:
+    """Starts servers that nobody has visited yet."""
+    started: list[AppServer] = []
+
+    def start(entry: str = "server.py") -> AppServer:
+        started.append(start_server(tmp_path / f"server-{len(started)}.log", entry))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, or the one that CHROME_PATH names."""
+    path = os.environ.get("CHROME_PATH") or shutil.which("chromium")
+    assert path, "the browser tests need Chromium: install it or name it in CHROME_PATH"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_screen(browser: Browser) -> Iterator[Callable[..., Screen]]:
+    """Opens tabs of new readers; when the test ends, each must have been free of errors and of requests elsewhere."""
+    opened: list[Screen] = []
+
+    def new_screen(server: AppServer, size: dict[str, int] = DESK) -> Screen:
+        context = browser.new_context(viewport=size, locale="sq-AL", reduced_motion="reduce")
+        opened.append(Screen(context.new_page(), server.url))
+        return opened[-1]
+
+    yield new_screen
+    for each in opened:
+        each.page.context.close()
+    assert [address for each in opened for address in each.foreign] == []
+    assert [error for each in opened for error in each.errors] == []
+
+
+@pytest.fixture
+def screen(open_screen: Callable[..., Screen], server: AppServer) -> Screen:
+    """A tab on the shared server."""
+    return open_screen(server)

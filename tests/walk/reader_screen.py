@@ -1,0 +1,152 @@
+"""What a reader sees and does in the browser, and the wait for what the app makes of it."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from app_server import HOST
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocket
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+PATIENCE = 30  # seconds
+RENDERED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]')
+  return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+    && !!document.querySelector('.st-key-footer') && !document.querySelector('[data-stale="true"]')
+}"""
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+STATE = """() => ({
+  address: location.href,
+  language: document.documentElement.lang,
+  page: document.querySelector('[data-testid="stTopNav"] a[aria-current="page"]')?.getAttribute('href') ?? null,
+  picks: Object.fromEntries([...document.querySelectorAll('[class*="st-key-pick_"]')].map((box) => [
+    box.className.match(/st-key-pick_(\\w+)/)[1],
+    (box.querySelector('[role=combobox]')?.value
+      ?? box.querySelector('[role=radio][aria-checked=true]')?.textContent ?? '').trim(),
+  ])),
+  faults: [...document.querySelectorAll('.stException, [data-testid="stAlert"], [role=dialog]')]
+    .map((each) => each.innerText),
+})"""
+
+
+@dataclass(frozen=True)
+class State:
+    """What stands on the screen: path and codes of the address, language, menu entry, chosen labels, faults."""
+
+    path: str
+    query: dict[str, str]
+    language: str
+    page: str | None
+    picks: dict[str, str]
+    faults: list[str]
+
+
+class Screen:
+    """One tab of the browser."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.finished = 0
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+        page.on("websocket", self._listen)
+        page.on("request", self._note_request)
+        page.on("console", self._note_console)
+        page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._count)
+
+    def _count(self, payload: str | bytes) -> None:
+        if isinstance(payload, bytes):
+            message = ForwardMsg.FromString(payload)
+            ended = message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+            self.finished += message.WhichOneof("type") == "script_finished" and ended
+
+    def _note_request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob") and address.hostname != HOST:
+            self.foreign.append(request.url)
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        # Below a page's path Streamlit first looks for its server there; the answer "not found" is part of the search.
+        probe = PurePosixPath(urlsplit(message.location["url"]).path)
+        if message.type == "error" and not ("_stcore" in probe.parts[2:] and "404" in message.text):
+            self.errors.append(f"{message.text} ({message.location['url']})")
+
+    @contextmanager
+    def run(self) -> Iterator[None]:
+        """Do in the block what makes the app run; afterwards that run is over and drawn."""
+        before = self.finished
+        yield
+        deadline = time.monotonic() + PATIENCE
+        while self.finished == before:
+            assert time.monotonic() < deadline, f"no run of the app came to an end at {self.page.url}"
+            self.page.wait_for_timeout(5)  # the way to let Playwright deliver the websocket's messages
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until what the last run sent is drawn."""
+        self.page.wait_for_function(RENDERED, timeout=PATIENCE * 1000)
+        self.page.evaluate(TWO_FRAMES)
+
+    def open(self, address: str = "/") -> None:
+        """Open an address of the app."""
+        with self.run():
+            self.page.goto(self.url + address, wait_until="commit")
+
+    def reload(self) -> None:
+        """The browser's reload button."""
+        with self.run():
+            self.page.reload(wait_until="commit")
+
+    def back(self) -> None:
+        """The browser's Back button, once."""
+        with self.run():
+            self.page.go_back(wait_until="commit")
+
+    def forward(self) -> None:
+        """The browser's Forward button, once."""
+        with self.run():
+            self.page.go_forward(wait_until="commit")
+
+    def go(self, path: str) -> None:
+        """A page in the menu, by its path."""
+        with self.run():
+            self.page.click(f'[data-testid="stTopNav"] a[href="{self.url}{path}"]')
+
+    def pick(self, key: str, label: str) -> None:
+        """Choose the option called `label` in the widget of `key`."""
+        box = self.pick_box(key)
+        with self.run():
+            if box.get_by_role("combobox").count():
+                box.get_by_role("combobox").click()
+                self.page.get_by_role("option", name=label, exact=True).click()
+            else:
+                box.get_by_role("radio", name=label, exact=True).click()
+
+    def pick_box(self, key: str) -> Locator:
+        """The widget of `key`."""
+        return self.page.locator(f".st-key-pick_{key}")
+
+    def county(self, area: str) -> Locator:
+        """A county's button on the map."""
+        return self.page.locator(f'.map [role="button"][data-area="{area}"]')
+
+    def click_county(self, area: str) -> None:
+        """Choose a county on the map, or give it up; its middle may be a neighbour's, its name never is."""
+        with self.run():
+            self.county(area).first.locator("text").first.click()
+
+    def state(self) -> State:
+        """What stands on the screen now."""
+        read: dict[str, Any] = self.page.evaluate(STATE)
+        address = urlsplit(read["address"])
+        page = read["page"] and (urlsplit(read["page"]).path or "/")
+        query = dict(parse_qsl(address.query, keep_blank_values=True))
+        return State(address.path, query, read["language"], page, read["picks"], read["faults"])

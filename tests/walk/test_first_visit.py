@@ -1,0 +1,69 @@
+"""Each page's address opened as the very first thing on a server, and the language of what it answers."""
+
+from collections.abc import Callable
+from urllib.request import Request, urlopen
+
+import pytest
+from app_server import AppServer
+from reader_model import ADDRESSES
+from reader_screen import Screen
+
+from i18n import LANGUAGES, words
+
+t = words("sq")
+HEADINGS = {
+    "overview": t("overview.title"),
+    "risk": t("indicator.school_attendance_9_11.label"),
+    "county": t("county.title", area=t.area("AL-11", "of")),
+    "programme": t("programme.title"),
+    "methods": t("methods.title"),
+}
+
+
+def heading(screen: Screen) -> str:
+    return screen.page.get_by_role("heading").first.inner_text()
+
+
+@pytest.mark.parametrize("stem", ADDRESSES)
+def test_first_address_opened_shows_its_page(
+    fresh_server: Callable[..., AppServer], open_screen: Callable[..., Screen], stem: str
+) -> None:
+    screen = open_screen(fresh_server())
+    screen.open(ADDRESSES[stem])
+    seen = screen.state()
+    assert (seen.path, seen.page, seen.faults) == (ADDRESSES[stem], ADDRESSES[stem], [])
+    if stem == "risk":  # its heading is what the figures say, so look for the indicator itself
+        assert seen.picks["indicator"] == HEADINGS[stem]
+    else:
+        assert heading(screen) == HEADINGS[stem]
+    assert screen.page.title() == t("product.page_title", page=t(f"nav.{stem}"))
+
+
+@pytest.mark.parametrize("entry", ["server.py", "app.py"])
+def test_both_entries_show_the_app(
+    fresh_server: Callable[..., AppServer], open_screen: Callable[..., Screen], entry: str
+) -> None:
+    screen = open_screen(fresh_server(entry))
+    screen.open("/")
+    assert heading(screen) == HEADINGS["overview"]
+    screen.go("/metodat")
+    seen = screen.state()
+    assert (seen.path, seen.page, seen.language, seen.faults) == ("/metodat", "/metodat", "sq", [])
+
+
+@pytest.mark.parametrize(("query", "language"), [("", "sq"), ("?lang=en", "en"), ("?lang=sq", "sq"), ("?lang=xx", "sq")])
+@pytest.mark.parametrize("path", ["/", "/rreziku"])
+def test_first_bytes_name_the_language(server: AppServer, path: str, query: str, language: str) -> None:
+    for method in ("GET", "HEAD"):
+        with urlopen(Request(server.url + path + query, method=method), timeout=10) as answer:
+            assert answer.headers["content-language"] == language
+            body = answer.read().decode("utf-8")
+            assert method == "HEAD" or f'<html lang="{language}"' in body[:200]
+
+
+def test_document_follows_the_language_switch(screen: Screen) -> None:
+    screen.open("/metodat")
+    for code in (*reversed(LANGUAGES), *reversed(LANGUAGES)):
+        screen.pick("lang", words(code)("language.name"))
+        assert screen.state().language == code
+        assert heading(screen) == words(code)("methods.title")
