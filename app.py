@@ -26,7 +26,12 @@ page = st.navigation(
     ],
     position="top",
 )
-st.set_page_config(page_title=t("product.page_title", page=page.title), page_icon="static/icon.svg", layout="wide", initial_sidebar_state=330)
+st.set_page_config(
+    page_title=t("product.page_title", page=page.title),
+    page_icon="static/icon.svg",
+    layout="wide",
+    initial_sidebar_state=330,
+)
 show_header(t)
 page.run()
 show_footer(t, release.info)

@@ -1,6 +1,6 @@
 """The page's address: which parameters there are, which codes each may have, and which code is its default."""
 
-from components.selection import COMPARISONS, ORDERS, SECTION_CODES, TABS, VIEWS
+from components.selection import COMPARISONS, ORDERS, SECTION_CODES, TAB_CODES, VIEWS
 from data import CYCLES, FOCUS, GENDERS, Release
 from i18n import LANGUAGES
 
@@ -8,7 +8,7 @@ DEFAULTS = {
     "lang": LANGUAGES[0],
     "view": VIEWS[0],
     "compare": COMPARISONS[0],
-    "tab": TABS[0],
+    "tab": TAB_CODES[0],
     "sort": ORDERS[0],
     "section": SECTION_CODES[0],
 }
@@ -27,7 +27,7 @@ def known_codes(release: Release) -> dict[str, tuple[str, ...]]:
         "theme": tuple(dict.fromkeys(indicator.theme for indicator in release.catalogue.values())),
         "view": VIEWS,
         "compare": COMPARISONS,
-        "tab": TABS,
+        "tab": TAB_CODES,
         "sort": ORDERS,
         "section": SECTION_CODES,
     }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components import state
-from components.choices import choose, choose_from_list
+from components.choices import choose, choose_from_list, choose_view
 from components.selection import COMPARISONS, VIEWS, Selection, comparisons_for
 from data import CYCLES, FOCUS, GENDERS, Filters, Indicator, Release, offers
 from i18n import LANGUAGES, Text, words
@@ -16,19 +16,11 @@ def active_text() -> Text:
     return words(state.recall("lang", LANGUAGES))
 
 
-def choose_language() -> Text:
-    """The words of the chosen language; every language names itself."""
-    code = st.segmented_control(
-        active_text()("language.label"),
-        LANGUAGES,
-        format_func=lambda code: words(code)("language.name"),
-        required=True,
-        label_visibility="collapsed",
-        key=state.prime("lang", LANGUAGES),
-        on_change=state.keep,
-        args=("lang",),
+def choose_language() -> None:
+    """The switch between the languages; every language names itself."""
+    choose_view(
+        "lang", LANGUAGES, label=active_text()("language.label"), name=lambda code: words(code)("language.name")
     )
-    return words(code)
 
 
 def choose_indicator(t: Text, catalogue: Sequence[Indicator]) -> Indicator:
@@ -93,7 +85,7 @@ def choose_selection(t: Text, release: Release, indicator: Indicator) -> Selecti
                 "period", ordered, label=t("filter.period"), name=t.period, placeholder=t("filter.placeholder")
             )
         filters = Filters(gender=gender, age=age, period=period)
-        view, compare = "four", "none"
+        view, compare = VIEWS[0], COMPARISONS[0]
         if indicator.level == "county":
             view = choose("view", VIEWS, label=t("filter.view"), name=lambda code: t(f"view.{code}"))
             possible = comparisons_for(offer, indicator, filters)

@@ -1,23 +1,24 @@
 """A selection's figures in words: the worded frame that map, chart, table, picture and file all read."""
 
+from typing import Any
+
 import pandas as pd
 
 from data import Indicator
 from i18n import Text
 
+DESCRIBED = ("name", "text", "interval_text", "base_text", "status_text", "period_text", "spoken")
 HIDDEN = ("suppressed", "not_asked", "not_applicable", "no_data")
 
 
 def worded(frame: pd.DataFrame, indicator: Indicator, t: Text) -> pd.DataFrame:
-    """The frame with `name`, `text`, `interval_text`, `base_text`, `status_text`, `period_text` and `spoken` (a sentence for a screen reader) added."""
+    """The frame with the columns of `DESCRIBED` added; `spoken` is a sentence for a screen reader."""
     rows = [describe(row, indicator, t) for row in frame.itertuples()]
-    return frame.assign(**pd.DataFrame(rows, index=frame.index, columns=DESCRIBED).to_dict("series"))
+    described = pd.DataFrame(rows, index=frame.index, columns=list(DESCRIBED))
+    return frame.assign(**{column: described[column] for column in DESCRIBED})
 
 
-DESCRIBED = ["name", "text", "interval_text", "base_text", "status_text", "period_text", "spoken"]
-
-
-def describe(row: object, indicator: Indicator, t: Text) -> dict[str, str]:
+def describe(row: Any, indicator: Indicator, t: Text) -> dict[str, str]:
     """One figure in words, keyed by the columns it fills."""
     told = {
         "name": t.area(row.area),
@@ -35,7 +36,7 @@ def describe(row: object, indicator: Indicator, t: Text) -> dict[str, str]:
     return told
 
 
-def figure_text(row: object, indicator: Indicator, t: Text) -> str:
+def figure_text(row: Any, indicator: Indicator, t: Text) -> str:
     """The figure with its unit; in parentheses where unreliable; the state's word where there is none."""
     if row.status in HIDDEN or pd.isna(row.value):
         return t(f"state.{row.status}.mark.{row.reason}" if row.status == "suppressed" else f"state.{row.status}.mark")
@@ -43,7 +44,7 @@ def figure_text(row: object, indicator: Indicator, t: Text) -> str:
     return t("state.unreliable.figure", figure=figure) if row.status == "unreliable" else figure
 
 
-def interval_text(row: object, indicator: Indicator, t: Text) -> str:
+def interval_text(row: Any, indicator: Indicator, t: Text) -> str:
     """The 95 % interval, in whole units where that loses nothing a reader could use: `59–85 %`."""
     if pd.isna(row.value_low):
         return ""
@@ -51,12 +52,12 @@ def interval_text(row: object, indicator: Indicator, t: Text) -> str:
     return t(f"unit.{indicator.unit}.figure", n=f"{low}–{upp}")
 
 
-def base_text(row: object, t: Text) -> str:
+def base_text(row: Any, t: Text) -> str:
     """The unweighted base: `n 66`."""
     return "" if pd.isna(row.n) else t("card.base", n=t.number(row.n))
 
 
-def status_text(row: object, t: Text) -> str:
+def status_text(row: Any, t: Text) -> str:
     """The state, and its reason where it has one."""
     state = t(f"state.{row.status}.name")
     return t("state.with_reason", state=state, reason=t(f"reason.{row.reason}")) if row.reason else state

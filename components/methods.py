@@ -5,28 +5,11 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components import state, store
+from components import store
 from components.definitions import show_definitions
 from components.library import matches
-from components.selection import SECTION_CODES
 from components.tables import linked_table
 from i18n import Text, prose
-
-
-def choose_section(t: Text) -> str:
-    """The chosen section."""
-    section: str = st.segmented_control(
-        t("methods.title"),
-        SECTION_CODES,
-        format_func=lambda code: t(f"methods.tab.{code}"),
-        required=True,
-        label_visibility="collapsed",
-        wrap=True,
-        key=state.prime("section", SECTION_CODES),
-        on_change=state.keep,
-        args=("section",),
-    )
-    return section
 
 
 def show_rules(t: Text) -> None:
@@ -50,7 +33,9 @@ def show_sources(t: Text) -> None:
     """The sources used, searchable."""
     query = st.text_input(t("methods.search"), placeholder=t("library.search_hint"), key="source_query")
     fields = ("publisher", "title", "year", "address")
-    rows = pd.DataFrame([{field: getattr(source, field) for field in fields} for source in store.release().sources.values()])
+    rows = pd.DataFrame(
+        [{field: getattr(source, field) for field in fields} for source in store.release().sources.values()]
+    )
     found = rows[[matches(query, " ".join(map(str, row))) for row in rows.itertuples(index=False)]]
     st.caption(t("methods.sources_count"))
     if found.empty:

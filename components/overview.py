@@ -7,12 +7,13 @@ from components.appearance import palette
 from components.board import show_board
 from components.card.model import Card, make_card
 from components.card.pictures import map_svg, ruler_board
+from components.charts.timeline import cycles_timeline
 from components.map import show_map
 from components.notices import show_figure, show_lines, show_small
 from components.provenance import citation, source_lines
 from components.selection import Selection
-from components.charts.timeline import cycles_timeline
 from data import COUNTRY, Filters, cycle_of, offers
+from data.model.frames import by_area
 from i18n import Text
 
 ARROW = ":material/arrow_forward:"
@@ -64,7 +65,7 @@ def show_headlines(t: Text) -> None:
     release = store.release()
     for column, (code, gender, area) in zip(st.columns(len(HEADLINES)), HEADLINES, strict=True):
         card = newest_card(t, code, gender)
-        row = card.frame.set_index("area").loc[area]
+        row = by_area(card.frame)[area]
         said = [" · ".join(part for part in (row["name"], row["period_text"], row["base_text"]) if part)]
         if card.selection.indicator.sensitive_count:
             said.append(t("headline.identified"))

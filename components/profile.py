@@ -13,6 +13,7 @@ from components.labels import worded
 from components.notices import show_small
 from components.provenance import citation
 from data import COUNTRY, FOCUS, Filters, Indicator, cycle_of, offers, select, series
+from data.model.frames import by_area
 from i18n import Text
 
 
@@ -29,7 +30,7 @@ def show_profile(t: Text, county: str, theme: str) -> None:
         if indicator.level != "county" or indicator.theme != theme:
             continue
         frame = newest_frame(t, indicator, county)
-        if frame.loc[county, "status"] == "no_data":
+        if by_area(frame)[county]["status"] == "no_data":
             missing.append(t(f"indicator.{indicator.code}.label"))
         else:
             rows.append(profile_row(t, indicator, frame, county))
@@ -39,7 +40,7 @@ def show_profile(t: Text, county: str, theme: str) -> None:
 
 
 def newest_frame(t: Text, indicator: Indicator, county: str) -> pd.DataFrame:
-    """The worded rows of an indicator, indexed by area: at the period that most counties have, or at the newest that
+    """The worded rows of an indicator: at the period that most counties have, or at the newest that
     this county has when it lacks that one."""
     observations = store.release().observations
     filters = offers(observations, indicator.code).settle(Filters())
@@ -47,16 +48,20 @@ def newest_frame(t: Text, indicator: Indicator, county: str) -> pd.DataFrame:
     periods = own.loc[own["status"].ne("no_data"), "period"].tolist()
     if periods and filters.period not in periods:
         filters = replace(filters, period=periods[-1])
-    frame = worded(select(observations, indicator=indicator.code, filters=filters), indicator, t)
-    return frame.set_index("area", drop=False)
+    return worded(select(observations, indicator=indicator.code, filters=filters), indicator, t)
 
 
 def profile_row(t: Text, indicator: Indicator, frame: pd.DataFrame, county: str) -> str:
     """The row as HTML: name and way to the card, strip, the county's figure, the others' figures."""
     label = t(f"indicator.{indicator.code}.label")
-    chosen, country = frame.loc[county], frame.loc[COUNTRY]
-    others = [f"{frame.loc[area, 'name']} {frame.loc[area, 'text']}" for area in (*FOCUS, COUNTRY) if area != county]
-    told = [chosen["period_text"], t(f"cycle.{cycle_of(chosen['period'])}.name"), t(f"county.direction.{indicator.higher_is}")]
+    rows = by_area(frame)
+    chosen, country = rows[county], rows[COUNTRY]
+    others = [f"{rows[area]['name']} {rows[area]['text']}" for area in (*FOCUS, COUNTRY) if area != county]
+    told = [
+        chosen["period_text"],
+        t(f"cycle.{cycle_of(chosen['period'])}.name"),
+        t(f"county.direction.{indicator.higher_is}"),
+    ]
     picture = strip(
         frame[frame["area"].isin(FOCUS)],
         chosen=county,
@@ -65,7 +70,7 @@ def profile_row(t: Text, indicator: Indicator, frame: pd.DataFrame, county: str)
         reference=None if pd.isna(country["value"]) else float(country["value"]),
         palette=palette(),
         title=label,
-        description=". ".join(frame.loc[[county, COUNTRY], "spoken"]),
+        description=". ".join((chosen["spoken"], country["spoken"])),
         prefix=f"strip-{indicator.code}",
     )
     address = f"rreziku?{state.link(indicator=indicator.code, county=county, lang=t.language)}"
@@ -73,7 +78,7 @@ def profile_row(t: Text, indicator: Indicator, frame: pd.DataFrame, county: str)
         f'<section><h3><a href="{html.escape(address)}" target="_self">{html.escape(label)}</a>'
         f"<small>{html.escape(' · '.join(told))}</small></h3>"
         f'<div class="strip">{picture}</div>'
-        f'<p><strong>{html.escape(chosen["text"])}</strong> <span>{html.escape(chosen["interval_text"])} '
+        f"<p><strong>{html.escape(chosen['text'])}</strong> <span>{html.escape(chosen['interval_text'])} "
         f"{html.escape(chosen['base_text'])}</span><small>{html.escape(' · '.join(others))}</small></p></section>"
     )
 
@@ -81,6 +86,8 @@ def profile_row(t: Text, indicator: Indicator, frame: pd.DataFrame, county: str)
 def profile_sources(t: Text, theme: str) -> list[str]:
     """The sources of the theme's indicators, and the release."""
     release = store.release()
-    codes = (source for i in release.catalogue.values() if i.level == "county" and i.theme == theme for source in i.sources)
+    codes = (
+        source for i in release.catalogue.values() if i.level == "county" and i.theme == theme for source in i.sources
+    )
     cited = "; ".join(citation(t, release.sources[code]) for code in dict.fromkeys(codes))
     return [t("provenance.sources", sources=cited), t("provenance.release", release=release.info.id)]

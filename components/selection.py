@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from data import CYCLES, Filters, Indicator, Offer, comparable, cycle_of
 
+Compare = Literal["none", "gender", "period"]
 VIEWS = ("four", "twelve")
-COMPARISONS = ("none", "gender", "period")
-TABS = ("map", "chart", "table", "download", "about")
+COMPARISONS: tuple[Compare, ...] = ("none", "gender", "period")
+TAB_CODES = ("map", "chart", "table", "download", "about")
 ORDERS = ("programme", "value")
 SECTION_CODES = ("prose", "indicators", "sources", "release", "glossary", "licences")
 
@@ -20,7 +22,7 @@ class Selection:
     filters: Filters
     cycle: str
     view: str = "four"
-    compare: str = "none"
+    compare: Compare = "none"
     county: str = ""
 
     def of_gender(self, gender: str) -> "Selection":
@@ -32,9 +34,9 @@ class Selection:
         return replace(self, filters=replace(self.filters, period=period), cycle=cycle_of(period))
 
 
-def comparisons_for(offer: Offer, indicator: Indicator, filters: Filters) -> Sequence[str]:
+def comparisons_for(offer: Offer, indicator: Indicator, filters: Filters) -> Sequence[Compare]:
     """The comparisons this selection allows."""
-    possible = ["none"]
+    possible: list[Compare] = ["none"]
     if {"f", "m"} <= set(offer.genders) and all(
         filters.period in offer.periods_for(gender, filters.age) for gender in ("f", "m")
     ):
@@ -47,8 +49,8 @@ def comparisons_for(offer: Offer, indicator: Indicator, filters: Filters) -> Seq
 def earlier_period(offer: Offer, indicator: Indicator, filters: Filters) -> str:
     """The comparable period to set beside the chosen one: the newest of an earlier cycle, else the newest before it."""
     periods = offer.periods_for(filters.gender, filters.age)
-    earlier = periods[periods.index(filters.period) + 1 :] if filters.period in periods else ()
-    earlier = [period for period in earlier if comparable(indicator, period, filters.period)]
+    older = periods[periods.index(filters.period) + 1 :] if filters.period in periods else ()
+    earlier = [period for period in older if comparable(indicator, period, filters.period)]
     cycles = list(CYCLES)
     before = [p for p in earlier if cycles.index(cycle_of(p)) < cycles.index(cycle_of(filters.period))]
     return next(iter([*before, *earlier]), "")

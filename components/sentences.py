@@ -1,15 +1,18 @@
 """What a finding says, in words: rules turn the statistics' facts into a title and a few plain sentences."""
 
+from typing import Any
+
 import pandas as pd
 
 from data import FOCUS, CountrySeries, Finding, Indicator
+from data.model.frames import by_area
 from i18n import Text
 
 
 def finding_title(finding: Finding, frame: pd.DataFrame, indicator: Indicator, gender: str, t: Text) -> str:
     """The finding as one short sentence; `frame` is the worded selection."""
     label = t(f"indicator.{indicator.code}.label")
-    text = frame.set_index("area")["text"]
+    text = {area: row["text"] for area, row in by_area(frame).items()}
     match finding.kind:
         case "groups":
             return lower_title(indicator, gender, t, t.areas(finding.low), t.areas(finding.high))
@@ -95,9 +98,9 @@ def largest_sentence(finding: Finding, indicator: Indicator, t: Text) -> str:
 
 def reliability_sentences(finding: Finding, frame: pd.DataFrame, t: Text) -> list[str]:
     """Which of the four figures are unreliable, and which counties have none."""
-    rows = frame.set_index("area")
+    rows = by_area(frame)
     said = [
-        t("finding.unreliable.text", area=t.area(area, "of"), reason=t(f"reason.{rows.loc[area, 'reason']}"))
+        t("finding.unreliable.text", area=t.area(area, "of"), reason=t(f"reason.{rows[area]['reason']}"))
         for area in finding.unreliable
     ]
     missing = [area for area, status in finding.missing if status == "no_data"]
@@ -124,7 +127,7 @@ def series_title(series: CountrySeries, indicator: Indicator, t: Text) -> str:
     )
 
 
-def difference_text(row: object, indicator: Indicator, t: Text) -> str:
+def difference_text(row: Any, indicator: Indicator, t: Text) -> str:
     """One tested difference: points, interval, verdict."""
     if row.verdict == "not_comparable":
         return t("verdict.not_comparable")

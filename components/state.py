@@ -6,11 +6,13 @@ sender chose. A page that cannot use a choice (an indicator without gender) leav
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+Code = TypeVar("Code", bound=str)
 RECORD = "chosen"
 SHOWN = "shown"
 
@@ -32,10 +34,10 @@ def returned() -> bool:
     return context is not None and context.is_history_navigation
 
 
-def recall(key: str, options: Sequence[str], default: str | None = None) -> str:
+def recall(key: str, options: Sequence[Code], default: Code | None = None) -> Code:
     """The chosen code where it is among `options`, otherwise `default`, otherwise the first of them."""
-    code = st.session_state[RECORD].get(key)
-    return code if code in options else default or options[0]
+    chosen = st.session_state[RECORD].get(key)
+    return next((code for code in options if code == chosen), default or options[0])
 
 
 def choice(key: str, options: Sequence[str]) -> str:

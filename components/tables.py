@@ -15,7 +15,9 @@ def linked_table(frame: pd.DataFrame, headings: Mapping[str, str], *, link: str,
         "<tr>" + "".join(cell(row[column], column == link, word, missing) for column in headings) + "</tr>"
         for row in frame.to_dict("records")
     )
-    st.html(f'<div class="scroll"><table class="list"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>')
+    st.html(
+        f'<div class="scroll"><table class="list"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
 
 
 def cell(value: object, is_link: bool, word: str, missing: str) -> str:

@@ -104,9 +104,7 @@ def _differences(differences: pd.DataFrame, observations: pd.DataFrame) -> Itera
     yield from _rows(again, "area", "one row a key", file)
     yield from _outside(differences, _DIFFERENCE_CODES, file)
     low, value, upp = (differences[column] for column in ("value_low", "difference", "value_upp"))
-    yield from _rows(
-        differences[low.gt(value) | upp.lt(value)], "difference", "a figure inside its interval", file
-    )
+    yield from _rows(differences[low.gt(value) | upp.lt(value)], "difference", "a figure inside its interval", file)
 
 
 def _outside(
@@ -116,9 +114,7 @@ def _outside(
         yield from _rows(frame[~frame[column].isin(allowed)], column, f"one of {', '.join(allowed)}", file)
 
 
-def _rows(
-    frame: pd.DataFrame, column: str, expected: str, file: str = "observations.parquet"
-) -> Iterator[str]:
+def _rows(frame: pd.DataFrame, column: str, expected: str, file: str = "observations.parquet") -> Iterator[str]:
     for row in rows_of(frame):
         place = " ".join(str(row[name]) for name in (*KEY, "area_to") if row.get(name, "all") != "all")
         yield f"{file}, {place}, {column}: expected {expected}, found {row[column]!r}"

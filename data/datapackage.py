@@ -52,9 +52,7 @@ def read_info(folder: Path) -> ReleaseInfo:
             files=tuple(each["path"] for each in package["resources"]),
         )
     except (KeyError, TypeError) as error:
-        raise ReleaseError(
-            f"{folder / NAME}: expected a release description, missing or wrong: {error}"
-        ) from None
+        raise ReleaseError(f"{folder / NAME}: expected a release description, missing or wrong: {error}") from None
 
 
 def package_problems(folder: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -21,7 +22,7 @@ class Release:
     differences: pd.DataFrame
     catalogue: dict[str, Indicator]
     sources: dict[str, Source]
-    programme: dict[str, dict[str, object]]
+    programme: dict[str, dict[str, Any]]
     info: ReleaseInfo
 
 
@@ -50,8 +51,6 @@ def ends_known(differences: pd.DataFrame, observations: pd.DataFrame) -> pd.Seri
     both = pd.Series(True, index=differences.index)
     for suffix in ("", "_to"):
         varying = {column: f"{column}{suffix}" for column in ("area", "gender", "period")}
-        end = pd.MultiIndex.from_frame(
-            differences[[varying.get(column, column) for column in KEY]], names=KEY
-        )
+        end = pd.MultiIndex.from_frame(differences[[varying.get(column, column) for column in KEY]], names=KEY)
         both &= end.isin(known)
     return both

@@ -29,7 +29,7 @@ class Contents:
     differences: pd.DataFrame
     catalogue: dict[str, Indicator]
     sources: dict[str, Source]
-    programme: dict[str, dict[str, object]]
+    programme: dict[str, dict[str, Any]]
 
 
 def write_contents(folder: Path, contents: Contents) -> dict[str, int]:
@@ -86,7 +86,5 @@ def _read_document(path: Path) -> Any:
 
 
 def _indicator(entry: dict[str, Any]) -> Indicator:
-    values: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
-    }
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
     return Indicator(**values)

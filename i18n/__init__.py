@@ -1,4 +1,4 @@
-"""What things are called: every word, number, date and county form on a screen or in a file, in one language at a time."""
+"""What things are called: every word, number, date and county form of a screen or file, one language at a time."""
 
 from i18n.text import LANGUAGES, SOURCE_LANGUAGE, MissingWord, Text, prose, words
 

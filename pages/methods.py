@@ -2,12 +2,15 @@
 
 import streamlit as st
 
+from components.choices import choose_view
 from components.filters import active_text
-from components.methods import SECTIONS, choose_section
+from components.methods import SECTIONS
 from components.notices import show_lines
+from components.selection import SECTION_CODES
 
 t = active_text()
 
 st.title(t("methods.title"), anchor=False)
 show_lines([t("methods.lead")])
-SECTIONS[choose_section(t)](t)
+section = choose_view("section", SECTION_CODES, label=t("methods.title"), name=lambda code: t(f"methods.tab.{code}"))
+SECTIONS[section](t)

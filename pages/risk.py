@@ -1,8 +1,6 @@
 """Risk: one indicator over the counties, as map, chart, table, download and description."""
 
-import streamlit as st
-
-from components import state, store
+from components import store
 from components.card import show_card
 from components.filters import active_text, choose_indicator, choose_selection
 from components.notices import show_help

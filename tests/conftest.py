@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from screen import Screen
+from screen import RELEASE, Screen
 
 from data import Release, open_release
-from screen import RELEASE
 
 
 @pytest.fixture(scope="session")

@@ -15,5 +15,5 @@ board = st.components.v2.component(
 
 
 def show_board(markup: str, *, key: str) -> None:
-    """Show markup whose texts are escaped already: an SVG of `components.charts`, or rows with such pictures in them."""
+    """Show markup whose texts are escaped already: an SVG of `components.charts`, or rows with such pictures."""
     board(key=key, data={"markup": markup})

@@ -8,7 +8,7 @@ from components import store
 from components.card.model import Card, make_card
 from components.selection import earlier_period
 from components.sentences import difference_text
-from data import FOCUS, differences_for, offers
+from data import FOCUS, Source, differences_for, offers
 from i18n import Text
 
 
@@ -39,6 +39,13 @@ def sides(t: Text, card: Card) -> tuple[Card, Card]:
     offer = offers(store.release().observations, selection.indicator.code)
     earlier = earlier_period(offer, selection.indicator, selection.filters)
     return make_card(t, selection.at_period(earlier)), card
+
+
+def sources_of(card: Card, comparison: Comparison | None) -> tuple[Source, ...]:
+    """The sources of a card, or of both sides of its comparison."""
+    if comparison is None:
+        return card.sources
+    return tuple(dict.fromkeys((*comparison.first.sources, *comparison.second.sources)))
 
 
 def tested_differences(first: Card, second: Card) -> dict[str, Any]:

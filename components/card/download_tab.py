@@ -5,8 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from components import store
-from components.card.comparison import Comparison
+from components import state, store
+from components.card.comparison import Comparison, sources_of
 from components.card.files import chart_picture, file_name, indicator_rows, map_picture, view_rows
 from components.card.model import Card
 from components.exports.chart_svg import NoBrowser, find_browser
@@ -25,31 +25,37 @@ def show_download(t: Text, card: Card, comparison: Comparison | None) -> None:
         whole = file_name(card, "csv", whole=True)
         offer_file(t("download.indicator_csv"), partial(indicator_rows, t, card), whole, "text/csv")
     st.subheader(t("download.picture"), anchor=False)
-    offer_map(t, card, comparison)
-    offer_chart(t, card, comparison)
+    address = view_address(t)
+    offer_map(t, card, comparison, address)
+    offer_chart(t, card, comparison, address)
     st.subheader(t("download.citation"), anchor=False)
-    sources = "; ".join(citation(t, source) for source in card.sources)
-    address = st.context.url or ""
-    show_lines([t("download.cite", title=card.title, sources=sources, release=store.release().info.id, address=address)])
+    sources = "; ".join(citation(t, source) for source in sources_of(card, comparison))
+    title = comparison.title if comparison else card.title
+    show_lines([t("download.cite", title=title, sources=sources, release=store.release().info.id, address=address)])
     show_small([t("download.licence")])
 
 
-def offer_map(t: Text, card: Card, comparison: Comparison | None) -> None:
+def view_address(t: Text) -> str:
+    """The full address of this view, every choice and the release in it; files are made when the page is gone."""
+    return f"{st.context.url or ''}?{state.query(lang=t.language, release=store.release().info.id)}"
+
+
+def offer_map(t: Text, card: Card, comparison: Comparison | None, address: str) -> None:
     """The map as PNG and SVG, or why there is none."""
     if card.has_counties:
-        offer_picture(t, card, "map", partial(map_picture, t, card, comparison))
+        offer_picture(t, card, "map", partial(map_picture, t, card, comparison, address))
     else:
         show_small([t("download.no_map")])
 
 
-def offer_chart(t: Text, card: Card, comparison: Comparison | None) -> None:
+def offer_chart(t: Text, card: Card, comparison: Comparison | None, address: str) -> None:
     """The chart as PNG and SVG, or why there is none."""
     try:
         find_browser()
     except NoBrowser:
         show_small([t("download.no_browser")])
         return
-    offer_picture(t, card, "chart", partial(chart_picture, t, card, comparison))
+    offer_picture(t, card, "chart", partial(chart_picture, t, card, comparison, address))
 
 
 def offer_picture(t: Text, card: Card, name: str, svg: Callable[[], str]) -> None:

@@ -4,10 +4,9 @@ import datetime
 from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
 from components import store
-from components.card.comparison import Comparison
+from components.card.comparison import Comparison, sources_of
 from components.card.model import Card
 from components.card.pictures import dots_figure, map_svg, paired_figure, ruler_svg, series_figure, side_name
 from components.card.table_tab import rows_of
@@ -55,11 +54,11 @@ def csv_of(t: Text, rows: pd.DataFrame, card: Card) -> bytes:
         address=[release.sources[code].address if code in release.sources else "" for code in rows["source"]],
         release=release.info.id,
     )
-    codes = [column for column in release.observations.columns]
+    codes = list(release.observations.columns)
     return view_csv(described, columns=[*codes, *WORDED, "unit", "demonstration", "citation", "address", "release"])
 
 
-def map_picture(t: Text, card: Card, comparison: Comparison | None) -> str:
+def map_picture(t: Text, card: Card, comparison: Comparison | None, address: str) -> str:
     """Map and ruler in their frame, as one SVG; two of each for a comparison."""
     if comparison is None:
         pictures = [(map_svg(t, card, prefix="file-map"), 0.44), (ruler_svg(t, card, prefix="file-ruler"), 0.56)]
@@ -68,20 +67,22 @@ def map_picture(t: Text, card: Card, comparison: Comparison | None) -> str:
         for number, side in enumerate((comparison.first, comparison.second)):
             pictures.append((map_svg(t, side, prefix=f"file-map-{number}"), 0.27))
             pictures.append((ruler_svg(t, side, width=340, prefix=f"file-ruler-{number}"), 0.23))
-    return framed(t, card, comparison, pictures)
+    return framed(t, card, comparison, pictures, address)
 
 
-def chart_picture(t: Text, card: Card, comparison: Comparison | None) -> str:
+def chart_picture(t: Text, card: Card, comparison: Comparison | None, address: str) -> str:
     """The chart in its frame, as one SVG; raises NoBrowser where no browser can draw it."""
     if comparison:
         figure = paired_figure(t, comparison.first, comparison.second)
     else:
         figure = dots_figure(t, card) if card.has_counties else series_figure(t, card)
-    return framed(t, card, comparison, [(figure_svg(figure, width=1100), 1.0)])
+    return framed(t, card, comparison, [(figure_svg(figure, width=1100), 1.0)], address)
 
 
-def framed(t: Text, card: Card, comparison: Comparison | None, pictures: Sequence[tuple[str, float]]) -> str:
-    """The pictures with title, caption, filters, sentences, sources, release, date, address."""
+def framed(
+    t: Text, card: Card, comparison: Comparison | None, pictures: Sequence[tuple[str, float]], address: str
+) -> str:
+    """The pictures with title, caption, filters, sentences, sources, release, date and the view's `address`."""
     title, said, caption = card.title, card.sentences, card.caption
     if comparison:
         left, right = side_name(t, comparison.first), side_name(t, comparison.second)
@@ -100,8 +101,8 @@ def framed(t: Text, card: Card, comparison: Comparison | None, pictures: Sequenc
         legend=states_present(t, card.rows),
         notes=[*said, *(t(f"note.{code}") for code in card.notes[:2])],
         source_lines=[
-            *source_lines(t, card.sources, selection.indicator, info),
-            t("download.made", date=t.date(today), address=st.context.url or ""),
+            *source_lines(t, sources_of(card, comparison), selection.indicator, info),
+            t("download.made", date=t.date(today), address=address),
             t("download.licence"),
         ],
         watermark=t("kind.demonstration") if demonstration else None,
@@ -114,6 +115,7 @@ def framed(t: Text, card: Card, comparison: Comparison | None, pictures: Sequenc
             "cycle": selection.cycle,
             "date": today.isoformat(),
             "language": t.language,
+            "address": address,
         },
         language=t.language,
     )

@@ -19,7 +19,7 @@ def show_map_tab(t: Text, card: Card, comparison: Comparison | None) -> None:
     """Map and ruler; for a national indicator the sentence that says why there is no map."""
     if card.selection.indicator.level != "county":
         show_lines([t(f"map.level.{card.selection.indicator.level}")])
-        show_lines(card.frame["spoken"])
+        show_lines(card.frame["spoken"].tolist())
         show_notes(t, card.notes)
     elif not card.has_counties:
         show_lines([t("map.counties_missing"), *card.sentences])

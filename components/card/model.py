@@ -25,7 +25,16 @@ class Card:
     caption: str
     pills: tuple[str, ...]
     notes: tuple[str, ...]
-    sources: tuple[Source, ...]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the rows shown."""
+        return cited(self.rows)
+
+    @property
+    def history_sources(self) -> tuple[Source, ...]:
+        """The sources of the rows shown and of the same measure at its other periods."""
+        return cited(pd.concat([self.rows, self.history[self.history["area"].isin((*FOCUS, *self.rows["area"]))]]))
 
     @property
     def has_counties(self) -> bool:
@@ -76,8 +85,12 @@ def make_card(t: Text, selection: Selection) -> Card:
         caption=caption(t, selection, frame),
         pills=pills(t, selection),
         notes=note_codes(frame, selection),
-        sources=tuple(release.sources[code] for code in dict.fromkeys(frame["source"]) if code),
     )
+
+
+def cited(frame: pd.DataFrame) -> tuple[Source, ...]:
+    """The sources of a frame's figures, each once, in the frame's order."""
+    return tuple(store.release().sources[code] for code in dict.fromkeys(frame["source"]) if code)
 
 
 def caption(t: Text, selection: Selection, frame: pd.DataFrame) -> str:

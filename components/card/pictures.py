@@ -11,6 +11,7 @@ from components.charts.palette import LIGHT, Palette
 from components.charts.ruler import ruler
 from components.charts.series import series_dots
 from data import COUNTIES, COUNTRY, FOCUS
+from data.model.frames import by_area
 from i18n import Text
 
 
@@ -72,7 +73,7 @@ def reference(t: Text, card: Card) -> tuple[float, str] | None:
     scale = card.selection.indicator.scale
     if country is None or not scale or not scale[0] <= country <= scale[-1]:
         return None
-    text = card.frame.set_index("area").loc[COUNTRY, "text"]
+    text = by_area(card.frame)[COUNTRY]["text"]
     return country, t("chart.country", value=text)
 
 
@@ -94,6 +95,7 @@ def dots_figure(t: Text, card: Card, palette: Palette = LIGHT) -> go.Figure:
 def paired_figure(t: Text, first: Card, second: Card, palette: Palette = LIGHT) -> go.Figure:
     """Two groups or two periods of the four counties beside each other."""
     indicator, by = first.selection.indicator, first.selection.compare
+    assert by != "none"
     frame = pd.concat([first.frame, second.frame])
     return paired_dots(
         frame[frame["area"].isin(FOCUS)],

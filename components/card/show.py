@@ -4,17 +4,18 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import state, store
+from components import store
 from components.card.about_tab import show_about
-from components.card.comparison import Comparison, make_comparison
 from components.card.chart_tab import show_chart
+from components.card.comparison import Comparison, make_comparison, sources_of
 from components.card.download_tab import show_download
 from components.card.map_tab import show_map_tab
 from components.card.model import Card, make_card
 from components.card.table_tab import show_table
+from components.choices import choose_view
 from components.notices import show_pills, show_small
 from components.provenance import source_lines
-from components.selection import Selection
+from components.selection import TAB_CODES, Selection
 from i18n import Text
 
 TABS: dict[str, Callable[[Text, Card, Comparison | None], None]] = {
@@ -34,21 +35,7 @@ def show_card(t: Text, selection: Selection) -> None:
         st.header(comparison.title if comparison else card.title, anchor=False)
         st.caption(card.caption)
         show_pills(card.pills)
-        TABS[choose_tab(t)](t, card, comparison)
-        show_small(source_lines(t, card.sources, selection.indicator, store.release().info))
-
-
-def choose_tab(t: Text) -> str:
-    """The chosen tab."""
-    tab: str = st.segmented_control(
-        t("card.tabs"),
-        list(TABS),
-        format_func=lambda code: t(f"tab.{code}"),
-        required=True,
-        label_visibility="collapsed",
-        wrap=True,
-        key=state.prime("tab", list(TABS)),
-        on_change=state.keep,
-        args=("tab",),
-    )
-    return tab
+        tab = choose_view("tab", TAB_CODES, label=t("card.tabs"), name=lambda code: t(f"tab.{code}"))
+        TABS[tab](t, card, comparison)
+        sources = card.history_sources if tab == "chart" else sources_of(card, comparison)
+        show_small(source_lines(t, sources, selection.indicator, store.release().info))

@@ -7,13 +7,12 @@ from components.card.comparison import Comparison
 from components.card.model import Card
 from components.card.pictures import side_name
 from components.choices import choose
-from components.selection import ORDERS
 from components.legend import show_states
 from components.notices import show_notes, show_small
+from components.selection import ORDERS
 from i18n import Text
 
 SHOWN = ("side", "name", "text", "interval_text", "base_text", "status_text", "period_text")
-
 
 
 def show_table(t: Text, card: Card, comparison: Comparison | None) -> None:

@@ -86,9 +86,7 @@ def _edges(shape: CountyShape, style: Style, *, selected: bool) -> str:
     return inside + own + element("g", ring, class_="ring", visibility="hidden")
 
 
-def _label(
-    shape: CountyShape, row: Mapping[str, Any], halo: Colour | None, fill: Colour, style: Style
-) -> str:
+def _label(shape: CountyShape, row: Mapping[str, Any], halo: Colour | None, fill: Colour, style: Style) -> str:
     zoom = style.zoom * (1 if shape.focus else OTHER)
     name = Line(row["name"], NAME * zoom, 600 if shape.focus else 400)
     for lines in [[name]] if shape.focus else [[name], []]:

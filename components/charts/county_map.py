@@ -10,6 +10,7 @@ from components.charts.county import Style, context, county
 from components.charts.map_shapes import CountyShape, MapShapes, ViewShape
 from components.charts.palette import LIGHT, Palette
 from components.charts.svg import element, picture, text
+from data.model.frames import by_area
 
 NATURAL_HEIGHT = {"four": 504, "twelve": 640}  # pixels
 OUTLINE = {"four": 0.8, "twelve": 1.5}  # stronger where the neighbours are coloured too
@@ -41,12 +42,8 @@ def county_map(
     """
     rows = _rows(frame, shapes)
     seen = shapes.views[view]
-    style = Style(
-        palette, scale, higher_is, prefix, outline=OUTLINE[view], zoom=seen.box[3] / NATURAL_HEIGHT[view]
-    )
-    pictured = {
-        shape.id for shape in shapes.counties if shape.focus or (view == "twelve" and shape.id in rows)
-    }
+    style = Style(palette, scale, higher_is, prefix, outline=OUTLINE[view], zoom=seen.box[3] / NATURAL_HEIGHT[view])
+    pictured = {shape.id for shape in shapes.counties if shape.focus or (view == "twelve" and shape.id in rows)}
     # The land comes first, so that no pale border covers a coloured one.
     ground = [context(shape, style) for shape in shapes.counties if shape.id not in pictured]
     counties = [
@@ -75,7 +72,7 @@ def _rows(frame: pd.DataFrame, shapes: MapShapes) -> dict[str, dict[str, Any]]:
     missing = [shape.id for shape in shapes.counties if shape.focus and shape.id not in set(on_map["area"])]
     if twice or missing:
         raise ValueError(f"a map takes one row an area: twice {twice}, missing {missing}")
-    return {str(row["area"]): row for row in on_map.to_dict("records")}
+    return by_area(on_map)
 
 
 def _surroundings(shapes: MapShapes, seen: ViewShape, palette: Palette) -> str:

@@ -58,10 +58,6 @@ def label(lines: Sequence[Line], centre: tuple[float, float], *, fill: str, halo
     for line in lines:
         baseline += line.size * LEADING
         # Letters stand on the baseline: a fifth of the size puts the block's optical middle on the centre.
-        written.append(
-            text(line.words, x, baseline - line.size * 0.2, font_size=line.size, font_weight=line.weight)
-        )
+        written.append(text(line.words, x, baseline - line.size * 0.2, font_size=line.size, font_weight=line.weight))
     edge = {"stroke": halo, "stroke_width": lines[-1].size * 0.36, "stroke_linejoin": "round"} if halo else {}
-    return element(
-        "g", *written, fill=fill, text_anchor="middle", paint_order="stroke", pointer_events="none", **edge
-    )
+    return element("g", *written, fill=fill, text_anchor="middle", paint_order="stroke", pointer_events="none", **edge)

@@ -83,9 +83,7 @@ def _pair_words(row: Mapping[str, Any], height: float, style: Style, palette: Pa
     return figure_column(words, height, style.colour, hover(row["spoken"]))
 
 
-def _rules(
-    rows: pd.DataFrame, areas: Sequence[str], codes: tuple[str, str], palette: Palette
-) -> list[go.Scatter]:
+def _rules(rows: pd.DataFrame, areas: Sequence[str], codes: tuple[str, str], palette: Palette) -> list[go.Scatter]:
     """A thin rule between the two dots of each area that has both figures."""
     wide = rows[rows["value"].notna()].pivot(index="area", columns="gender", values="value")
     both = wide.reindex(columns=list(codes)).dropna()

@@ -11,9 +11,7 @@ from components.charts.rows import COLUMN_GAP, Span
 from components.charts.theme import Style, hover, markers, safe
 
 
-def dot_traces(
-    frame: pd.DataFrame, heights: Sequence[float], style: Style, palette: Palette
-) -> list[go.Scatter]:
+def dot_traces(frame: pd.DataFrame, heights: Sequence[float], style: Style, palette: Palette) -> list[go.Scatter]:
     """A trace of figures with an interval and one of those without; rows without a figure are in neither."""
     placed = frame.assign(_height=list(heights))
     placed = placed[placed["value"].notna()]
@@ -48,9 +46,7 @@ def _trace(part: pd.DataFrame, style: Style, palette: Palette, *, intervals: boo
     )
 
 
-def beyond_ends(
-    frame: pd.DataFrame, heights: Sequence[float], span: Span, colour: Colour
-) -> list[go.Scatter]:
+def beyond_ends(frame: pd.DataFrame, heights: Sequence[float], span: Span, colour: Colour) -> list[go.Scatter]:
     """Small arrowheads at the ends of the axis where an interval runs on past it."""
     heads = [
         (span[end], height, symbol)

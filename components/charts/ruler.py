@@ -11,6 +11,7 @@ from components.charts.ruler_layout import Layout
 from components.charts.ruler_row import county_row, figure_width, name_width
 from components.charts.svg import element, picture, text
 from data.model.dimensions import FOCUS
+from data.model.frames import by_area
 
 BAR = 12  # pixels
 
@@ -69,13 +70,11 @@ def _rows(frame: pd.DataFrame, order: Sequence[str]) -> list[dict[str, Any]]:
     wrong = [area for area in order if counted.get(area, 0) != 1]
     if wrong:
         raise ValueError(f"a ruler takes one row an area: not so for {wrong}")
-    rows: list[dict[str, Any]] = frame.set_index("area").loc[list(order)].to_dict("records")
-    return rows
+    rows = by_area(frame)
+    return [rows[area] for area in order]
 
 
-def _scale(
-    layout: Layout, colours: Sequence[str], tick_texts: Sequence[str], palette: Palette, unit_text: str
-) -> str:
+def _scale(layout: Layout, colours: Sequence[str], tick_texts: Sequence[str], palette: Palette, unit_text: str) -> str:
     small = {"font_size": 12, "fill": palette.muted}
     edges = [layout.x(value) for value in layout.scale]
     drawn = [text(unit_text, edges[0], 12, **small)] if unit_text else []
@@ -83,9 +82,7 @@ def _scale(
         drawn.append(element("rect", x=left, y=layout.bar, width=right - left, height=BAR, fill=colour))
     for x, words, level in zip(edges, tick_texts, layout.tick_levels, strict=True):
         drawn.append(_upright(x, layout, stroke=palette.grid, stroke_width=1))
-        drawn.append(
-            text(words, x, layout.tick_line(level), text_anchor=layout.anchor(words, x, 12), **small)
-        )
+        drawn.append(text(words, x, layout.tick_line(level), text_anchor=layout.anchor(words, x, 12), **small))
     return element("g", *drawn)
 
 

@@ -29,20 +29,12 @@ def figure_width(row: Mapping[str, Any]) -> float:
     return MARGIN + max(width_of(row["text"], FIGURE), width_of(row.get("interval_text") or "", SMALL))
 
 
-def county_row(
-    row: Mapping[str, Any], number: int, layout: Layout, colours: Sequence[str], palette: Palette
-) -> str:
+def county_row(row: Mapping[str, Any], number: int, layout: Layout, colours: Sequence[str], palette: Palette) -> str:
     """The row's markup; a figure that is not shown leaves the state's word in its place."""
     hidden = row["status"] in HIDDEN
-    mark = (
-        ""
-        if hidden
-        else _interval(row, number, layout, palette) + _dot(row, number, layout, colours, palette)
-    )
+    mark = "" if hidden else _interval(row, number, layout, palette) + _dot(row, number, layout, colours, palette)
     words = (
-        _words_above(row, number, layout, palette)
-        if layout.compact
-        else _words_beside(row, number, layout, palette)
+        _words_above(row, number, layout, palette) if layout.compact else _words_beside(row, number, layout, palette)
     )
     return element("g", words, mark)
 
@@ -61,9 +53,7 @@ def _interval(row: Mapping[str, Any], number: int, layout: Layout, palette: Pale
     return element("path", d=path, fill="none", stroke=palette.accent, stroke_width=2)
 
 
-def _dot(
-    row: Mapping[str, Any], number: int, layout: Layout, colours: Sequence[str], palette: Palette
-) -> str:
+def _dot(row: Mapping[str, Any], number: int, layout: Layout, colours: Sequence[str], palette: Palette) -> str:
     """Filled with its class colour; hollow where the figure is unreliable."""
     filled = colours[class_index(row["value"], layout.scale)]
     return element(
@@ -84,9 +74,7 @@ def _words_beside(row: Mapping[str, Any], number: int, layout: Layout, palette: 
     if row["status"] in HIDDEN:
         word = {"font_size": 14, "font_style": "italic", "fill": palette.muted}
         clear = {"paint_order": "stroke", "stroke": palette.paper, "stroke_width": 5}  # of the upright lines
-        return text(row["name"], 0, y + 5, **name) + text(
-            row["text"], layout.start + 8, y + 5, **word, **clear
-        )
+        return text(row["name"], 0, y + 5, **name) + text(row["text"], layout.start + 8, y + 5, **word, **clear)
     interval = row.get("interval_text") or ""
     right = layout.end + GAP
     figure = {"font_size": FIGURE, "font_weight": 700, "fill": palette.ink}

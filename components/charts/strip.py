@@ -1,6 +1,7 @@
 """A strip: one indicator's fixed scale as a thin bar, with every county's dot on it and one county's standing out."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -33,10 +34,7 @@ def strip(
         *classes(scale, class_colours(palette, higher_is)),
         *([reference_tick(place(reference, ends), palette)] if within(reference, ends) else []),
         *(dot(place(value, ends), 4, palette.paper, palette.muted) for value in others["value"]),
-        *(
-            dot(place(row.value, ends), 7, palette.paper if row.status == "unreliable" else palette.accent, palette.accent)
-            for row in drawn[drawn["area"] == chosen].itertuples()
-        ),
+        *(chosen_dot(row, ends, palette) for row in rows_of(drawn[drawn["area"] == chosen])),
         prefix=prefix,
         role="img",
         title=title,
@@ -64,6 +62,12 @@ def classes(scale: Sequence[float], colours: Sequence[str]) -> list[str]:
         element("rect", x=left, y=MIDDLE - 3, width=right - left, height=6, fill=colour)
         for left, right, colour in zip(edges, edges[1:], colours, strict=False)
     ]
+
+
+def chosen_dot(row: dict[str, Any], ends: tuple[float, float], palette: Palette) -> str:
+    """The county that stands out: hollow where its figure is unreliable."""
+    fill = palette.paper if row["status"] == "unreliable" else palette.accent
+    return dot(place(row["value"], ends), 7, fill, palette.accent)
 
 
 def dot(x: float, radius: float, fill: str, stroke: str) -> str:

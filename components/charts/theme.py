@@ -96,7 +96,7 @@ def small(words: str, palette: Palette) -> str:
 
 def rough_width(words: str, size: float = SIZE) -> float:
     """A generous guess of the width in pixels: Source Sans averages half an em, capitals a little more."""
-    ems = {letter: 0.3 for letter in NARROW_LETTERS} | {letter: 0.85 for letter in WIDE_LETTERS}
+    ems = dict.fromkeys(NARROW_LETTERS, 0.3) | dict.fromkeys(WIDE_LETTERS, 0.85)
     return sum(ems.get(letter, 0.62 if letter.isupper() else 0.53) for letter in words) * size
 
 

@@ -32,11 +32,7 @@ def value_labels(groups: Sequence[Group], plan: Plan, palette: Palette) -> list[
                     "textangle": -90 if plan.upright and (not hidden or len(row["text"]) > 3) else 0,
                     "font": {
                         "size": SMALL,
-                        "color": palette.muted
-                        if hidden
-                        else group.style.colour
-                        if plan.several
-                        else palette.ink,
+                        "color": palette.muted if hidden else group.style.colour if plan.several else palette.ink,
                     },
                     "hovertext": hover(row["spoken"]),
                 }
@@ -51,8 +47,7 @@ def end_labels(groups: Sequence[Group], plan: Plan) -> list[dict[str, Any]]:
         return []
     unit = plan.pixels_per_unit()
     levels = [
-        plan.span[0] if pd.isna(value) else float(value)
-        for value in (group.last_shown()["value"] for group in groups)
+        plan.span[0] if pd.isna(value) else float(value) for value in (group.last_shown()["value"] for group in groups)
     ]
     spaced = spread([level * unit for level in levels], LINE_HEIGHT)
     return [

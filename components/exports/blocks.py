@@ -68,15 +68,12 @@ def pills_block(pills: Sequence[str], *, x: float, y: float, width: float, palet
     widths = [text_width(words, PILL_SIZE) + 2 * PILL_PAD for words in pieces]
     places, height = _flow(widths, width, row=PILL_HEIGHT, gap=10)
     drawn = [
-        pill(words, x + left, y + top, wide)
-        for words, wide, (left, top) in zip(pieces, widths, places, strict=True)
+        pill(words, x + left, y + top, wide) for words, wide, (left, top) in zip(pieces, widths, places, strict=True)
     ]
     return "".join(drawn), height
 
 
-def legend_block(
-    legend: Sequence[tuple[str, str]], *, x: float, y: float, width: float, palette: Palette
-) -> Block:
+def legend_block(legend: Sequence[tuple[str, str]], *, x: float, y: float, width: float, palette: Palette) -> Block:
     """The states that are present, each with its sign and its word."""
     indent = SWATCH + 8
     # A wrapped word's later lines carry no sign of their own.
@@ -119,9 +116,7 @@ def watermark_layer(words: str, *, width: int, height: int, palette: Palette) ->
     )
 
 
-def _flow(
-    widths: Sequence[float], room: float, *, row: float, gap: float
-) -> tuple[list[tuple[float, float]], float]:
+def _flow(widths: Sequence[float], room: float, *, row: float, gap: float) -> tuple[list[tuple[float, float]], float]:
     """Places of boxes set one after another in rows, and the height of all rows."""
     places: list[tuple[float, float]] = []
     left, top = 0.0, 0.0

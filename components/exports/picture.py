@@ -107,9 +107,7 @@ class _Page:
         )
         self.y += 14
 
-    def svg(
-        self, title: str, caption: str, metadata: Mapping[str, str], language: str, watermark: str | None
-    ) -> str:
+    def svg(self, title: str, caption: str, metadata: Mapping[str, str], language: str, watermark: str | None) -> str:
         height = round(self.y + EDGE)
         # A CDATA section ends at "]]>": written with an escape, JSON reads it back the same.
         provenance = json.dumps(dict(metadata), ensure_ascii=False).replace("]]>", "]]\\u003e")
@@ -133,9 +131,7 @@ class _Page:
         )
 
 
-def _picture_row(
-    pictures: str | Sequence[tuple[str, float]], *, x: float, y: float, width: float
-) -> tuple[str, float]:
+def _picture_row(pictures: str | Sequence[tuple[str, float]], *, x: float, y: float, width: float) -> tuple[str, float]:
     """The pictures beside each other, their tops level, and the height of the tallest."""
     row = [(pictures, 1.0)] if isinstance(pictures, str) else list(pictures)
     if not row:

@@ -21,14 +21,12 @@ def read_programme(folder: Path, sources: set[str]) -> tuple[dict[str, dict[str,
     """Every TOML file of the folder by its stem, as it is; a problem for each source it names in vain."""
     problems: list[Problem] = []
     programme = {
-        path.stem: read_toml(path, f"programme/{path.name}", problems)
-        for path in sorted(folder.glob("*.toml"))
+        path.stem: read_toml(path, f"programme/{path.name}", problems) for path in sorted(folder.glob("*.toml"))
     }
     for stem, content in programme.items():
         unknown = sorted(set(named_sources(content)) - sources)
         problems += [
-            Problem(f"programme/{stem}.toml", 0, "source", "an id in sources.csv", repr(each))
-            for each in unknown
+            Problem(f"programme/{stem}.toml", 0, "source", "an id in sources.csv", repr(each)) for each in unknown
         ]
     return programme, problems
 
@@ -64,9 +62,7 @@ def read_release_notes(path: Path) -> tuple[ReleaseNotes, list[Problem]]:
     return ReleaseNotes(str(content.get("date")), str(content.get("version")), newest_first), problems
 
 
-def _form_problems(
-    content: dict[str, object], where: str, forms: dict[str, tuple[str, str]]
-) -> list[Problem]:
+def _form_problems(content: dict[str, object], where: str, forms: dict[str, tuple[str, str]]) -> list[Problem]:
     return [
         Problem(RELEASE_FILE, 0, where + key, expected, repr(content.get(key)))
         for key, (form, expected) in forms.items()

@@ -13,3 +13,8 @@ def typed(frame: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as dictionaries by column name."""
     return [{str(column): cell for column, cell in row.items()} for row in frame.to_dict("records")]
+
+
+def by_area(frame: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    """The rows as dictionaries, keyed by their area; of an area with several rows the last."""
+    return {row["area"]: row for row in rows_of(frame)}

@@ -25,9 +25,7 @@ def test_the_same_sources_give_the_same_bytes(sources: Path, tmp_path: Path) -> 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.randoms(use_true_random=False))
-def test_the_order_of_rows_changes_no_byte(
-    sources: Path, folder: Path, tmp_path: Path, order: random.Random
-) -> None:
+def test_the_order_of_rows_changes_no_byte(sources: Path, folder: Path, tmp_path: Path, order: random.Random) -> None:
     for name in ("facts/education.csv", "facts/identification.csv", "sources.csv"):
         header, *rows = (sources / name).read_text(encoding="utf-8").splitlines()
         order.shuffle(rows)

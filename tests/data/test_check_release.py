@@ -108,12 +108,8 @@ PAIR = {"dimension": "area", "area": "AL-09", "area_to": "AL-11", "gender": "f"}
     ],
 )
 def test_a_wrong_difference_is_found(sources: Path, tmp_path: Path, change: Change, told: str) -> None:
-    problems = rewritten(
-        sources, tmp_path / "wrong", lambda good: replace(good, differences=change(good.differences))
-    )
-    assert any(problem.startswith("differences.parquet") and told in problem for problem in problems), (
-        problems
-    )
+    problems = rewritten(sources, tmp_path / "wrong", lambda good: replace(good, differences=change(good.differences)))
+    assert any(problem.startswith("differences.parquet") and told in problem for problem in problems), problems
 
 
 def test_an_indicator_without_observations_is_found(sources: Path, tmp_path: Path) -> None:

@@ -83,9 +83,7 @@ def test_overlapping_periods_are_not_a_step(
     assert "period" not in set(contents.differences["dimension"])
 
 
-def test_hidden_and_extreme_shares_enter_no_test(
-    sources: Path, rewrite: Callable[[str, str, str], None]
-) -> None:
+def test_hidden_and_extreme_shares_enter_no_test(sources: Path, rewrite: Callable[[str, str, str], None]) -> None:
     rewrite("facts/education.csv", "AL-10,f,15-17,2017/2018,94.12,76", "AL-10,f,15-17,2017/2018,100,76")
     rewrite("facts/education.csv", "AL-07,f,15-17,2017/2018,74.62,46", "AL-07,f,15-17,2017/2018,74.62,24")
     contents, _ = assemble(sources)

@@ -82,9 +82,7 @@ def test_one_verdict_turned_round_ends_the_groups(place: int) -> None:
 
 
 def test_pairs_are_named_lower_area_first() -> None:
-    found = finding(
-        selection(AL_11=10.0, AL_10=50.0), differences(("AL-10", "AL-11", -40.0, True)), higher_is="worse"
-    )
+    found = finding(selection(AL_11=10.0, AL_10=50.0), differences(("AL-10", "AL-11", -40.0, True)), higher_is="worse")
     assert found.pairs == (("AL-11", "AL-10"),)
     assert found.largest == findings.TestedPair("AL-11", "AL-10", 40.0, 37.0, 42.0, "higher")
 

@@ -34,9 +34,7 @@ def test_an_empty_period_is_the_default_period(release: Release) -> None:
 
 
 def test_a_series_has_all_periods_oldest_first(release: Release) -> None:
-    chosen = series(
-        release.observations, indicator="attendance", gender="f", age="15-17", areas=("AL", "AL-11")
-    )
+    chosen = series(release.observations, indicator="attendance", gender="f", age="15-17", areas=("AL", "AL-11"))
     assert list(zip(chosen["area"], chosen["period"], strict=True)) == [
         ("AL-11", "2008/2009"),
         ("AL-11", "2017/2018"),

@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from data import FOCUS
-from i18n import LANGUAGES, words
 from data.model.dimensions import COUNTIES
+from i18n import LANGUAGES, words
 
 SQ, EN = words("sq"), words("en")
 GAP = "\N{NO-BREAK SPACE}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from app_server import AppServer, start_server
 from playwright.sync_api import Browser, sync_playwright
-from reader_screen import Screen
+from browser_screen import BrowserScreen
 
 FLAGS = [
     "--headless",
@@ -57,13 +57,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_screen(browser: Browser) -> Iterator[Callable[..., Screen]]:
+def open_screen(browser: Browser) -> Iterator[Callable[..., BrowserScreen]]:
     """Opens tabs of new readers; when the test ends, each must have been free of errors and of requests elsewhere."""
-    opened: list[Screen] = []
+    opened: list[BrowserScreen] = []
 
-    def new_screen(server: AppServer, size: dict[str, int] = DESK) -> Screen:
+    def new_screen(server: AppServer, size: dict[str, int] = DESK) -> BrowserScreen:
         context = browser.new_context(viewport=size, locale="sq-AL", reduced_motion="reduce")
-        opened.append(Screen(context.new_page(), server.url))
+        opened.append(BrowserScreen(context.new_page(), server.url))
         return opened[-1]
 
     yield new_screen
@@ -74,6 +74,6 @@ def open_screen(browser: Browser) -> Iterator[Callable[..., Screen]]:
 
 
 @pytest.fixture
-def screen(open_screen: Callable[..., Screen], server: AppServer) -> Screen:
+def screen(open_screen: Callable[..., BrowserScreen], server: AppServer) -> BrowserScreen:
     """A tab on the shared server."""
     return open_screen(server)

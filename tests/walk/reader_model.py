@@ -168,7 +168,9 @@ class Reader:
                 indicator.theme,
                 lambda code: t(f"theme.{code}"),
             ),
-            "indicator": Widget(tuple(i.code for i in by_theme), indicator.code, lambda code: t(f"indicator.{code}.label")),
+            "indicator": Widget(
+                tuple(i.code for i in by_theme), indicator.code, lambda code: t(f"indicator.{code}.label")
+            ),
             "gender": Widget(offer.genders, filters.gender, lambda code: t(f"gender.{code}")),
             "age": Widget(offer.ages_for(filters.gender), filters.age, t.age),
             "cycle": Widget(cycles, cycle_of(filters.period), lambda code: t(f"cycle.{code}.short")),

@@ -1,12 +1,13 @@
 """Each page's address opened as the very first thing on a server, and the language of what it answers."""
 
+import gzip
 from collections.abc import Callable
 from urllib.request import Request, urlopen
 
 import pytest
 from app_server import AppServer
 from reader_model import ADDRESSES
-from reader_screen import Screen
+from browser_screen import BrowserScreen
 
 from i18n import LANGUAGES, words
 
@@ -20,13 +21,13 @@ HEADINGS = {
 }
 
 
-def heading(screen: Screen) -> str:
+def heading(screen: BrowserScreen) -> str:
     return screen.page.get_by_role("heading").first.inner_text()
 
 
 @pytest.mark.parametrize("stem", ADDRESSES)
 def test_first_address_opened_shows_its_page(
-    fresh_server: Callable[..., AppServer], open_screen: Callable[..., Screen], stem: str
+    fresh_server: Callable[..., AppServer], open_screen: Callable[..., BrowserScreen], stem: str
 ) -> None:
     screen = open_screen(fresh_server())
     screen.open(ADDRESSES[stem])
@@ -41,7 +42,7 @@ def test_first_address_opened_shows_its_page(
 
 @pytest.mark.parametrize("entry", ["server.py", "app.py"])
 def test_both_entries_show_the_app(
-    fresh_server: Callable[..., AppServer], open_screen: Callable[..., Screen], entry: str
+    fresh_server: Callable[..., AppServer], open_screen: Callable[..., BrowserScreen], entry: str
 ) -> None:
     screen = open_screen(fresh_server(entry))
     screen.open("/")
@@ -51,17 +52,25 @@ def test_both_entries_show_the_app(
     assert (seen.path, seen.page, seen.language, seen.faults) == ("/metodat", "/metodat", "sq", [])
 
 
-@pytest.mark.parametrize(("query", "language"), [("", "sq"), ("?lang=en", "en"), ("?lang=sq", "sq"), ("?lang=xx", "sq")])
+@pytest.mark.parametrize(
+    ("query", "language"), [("", "sq"), ("?lang=en", "en"), ("?lang=sq", "sq"), ("?lang=xx", "sq")]
+)
 @pytest.mark.parametrize("path", ["/", "/rreziku"])
-def test_first_bytes_name_the_language(server: AppServer, path: str, query: str, language: str) -> None:
+@pytest.mark.parametrize("encoding", ["identity", "gzip, deflate, br, zstd"])  # the second is what browsers say
+def test_first_bytes_name_the_language(
+    server: AppServer, encoding: str, path: str, query: str, language: str
+) -> None:
+    asked = {"Accept": "text/html", "Accept-Encoding": encoding}
     for method in ("GET", "HEAD"):
-        with urlopen(Request(server.url + path + query, method=method), timeout=10) as answer:
+        with urlopen(Request(server.url + path + query, headers=asked, method=method), timeout=10) as answer:
             assert answer.headers["content-language"] == language
-            body = answer.read().decode("utf-8")
-            assert method == "HEAD" or f'<html lang="{language}"' in body[:200]
+            body = answer.read()
+            if answer.headers["content-encoding"] == "gzip":
+                body = gzip.decompress(body)
+            assert method == "HEAD" or f'<html lang="{language}"'.encode() in body
 
 
-def test_document_follows_the_language_switch(screen: Screen) -> None:
+def test_document_follows_the_language_switch(screen: BrowserScreen) -> None:
     screen.open("/metodat")
     for code in (*reversed(LANGUAGES), *reversed(LANGUAGES)):
         screen.pick("lang", words(code)("language.name"))

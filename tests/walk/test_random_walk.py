@@ -4,7 +4,7 @@ import random
 import time
 
 from reader_model import ADDRESSES, Reader
-from reader_screen import Screen
+from browser_screen import BrowserScreen
 
 SEED, STEPS = 20261123, 220
 MOVES = {"pick": 12, "menu": 3, "county": 3, "back": 2, "forward": 1, "reload": 1, "theme": 1}
@@ -12,7 +12,7 @@ THEMES = {"light": "rgb(251, 250, 247)", "dark": "rgb(18, 24, 30)"}
 GROUND = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
 
 
-def move(kind: str, screen: Screen, reader: Reader, chance: random.Random) -> str | None:
+def move(kind: str, screen: BrowserScreen, reader: Reader, chance: random.Random) -> str | None:
     """One step on the screen and in the model; what was done, or None where it cannot be done now."""
     if kind == "pick":
         key, code = reader.choosable(chance)
@@ -49,7 +49,7 @@ def move(kind: str, screen: Screen, reader: Reader, chance: random.Random) -> st
     return None
 
 
-def differences(screen: Screen, reader: Reader) -> list[str]:
+def differences(screen: BrowserScreen, reader: Reader) -> list[str]:
     """Everything on the screen that is not what the model says."""
     seen, widgets = screen.state(), reader.widgets()
     expected = {
@@ -67,7 +67,7 @@ def differences(screen: Screen, reader: Reader) -> list[str]:
     ]
 
 
-def test_random_walk(screen: Screen) -> None:
+def test_random_walk(screen: BrowserScreen) -> None:
     chance, reader = random.Random(SEED), Reader()
     screen.open("/")
     reader.visit("overview")

@@ -134,9 +134,7 @@ def test_counties_outside_the_programme_are_grey_dots_and_grey_intervals() -> No
     frame = counties(AL_01={"status": "ok", "value": 80.0, "value_low": 75.0, "value_upp": 84.0})
     traces = marked(county_dots(frame, order=list(NAMES), **PLAIN))
     grey = [trace for trace in traces if "AL-01" in trace.customdata]
-    assert [(set(trace.marker.color), trace.error_x.color) for trace in grey] == [
-        ({LIGHT.muted}, LIGHT.muted)
-    ]
+    assert [(set(trace.marker.color), trace.error_x.color) for trace in grey] == [({LIGHT.muted}, LIGHT.muted)]
 
 
 def test_an_interval_that_runs_past_the_scale_ends_in_an_arrowhead() -> None:
@@ -155,9 +153,7 @@ def test_an_interval_that_runs_past_the_scale_ends_in_an_arrowhead() -> None:
         (four(), {"reference": (10.0, "Shqipëria")}, "reference"),
     ],
 )
-def test_what_cannot_be_drawn_truly_is_refused(
-    frame: pd.DataFrame, options: dict[str, Any], problem: str
-) -> None:
+def test_what_cannot_be_drawn_truly_is_refused(frame: pd.DataFrame, options: dict[str, Any], problem: str) -> None:
     with pytest.raises(ValueError, match=problem):
         county_dots(frame, **{**PLAIN, **options})
 
@@ -211,9 +207,7 @@ def test_each_group_is_named_at_its_topmost_dot_on_its_own_side() -> None:
 
 
 def test_both_figures_of_a_row_stand_at_their_own_height_with_their_base() -> None:
-    figure = paired_dots(
-        both_genders(), by="gender", first=("f", "Vajza"), second=("m", "Djem"), order=FOCUS, **PLAIN
-    )
+    figure = paired_dots(both_genders(), by="gender", first=("f", "Vajza"), second=("m", "Djem"), order=FOCUS, **PLAIN)
     girl, boy = annotation(figure, "92,4"), annotation(figure, "91,4")
     assert girl.y < 0 < boy.y
     assert girl.font.color != boy.font.color

@@ -50,9 +50,7 @@ def test_lines_that_carry_meaning_stand_out(palette: Palette) -> None:
     assert contrast(palette.outline, palette.land) >= 3
 
 
-@pytest.mark.parametrize(
-    ("value", "expected"), [(50, 0), (69.9, 0), (70, 1), (79.99, 1), (80, 2), (90, 3), (100, 3)]
-)
+@pytest.mark.parametrize(("value", "expected"), [(50, 0), (69.9, 0), (70, 1), (79.99, 1), (80, 2), (90, 3), (100, 3)])
 def test_a_value_on_a_break_belongs_to_the_class_above(value: float, expected: int) -> None:
     assert class_index(value, [50, 70, 80, 90, 100]) == expected
 

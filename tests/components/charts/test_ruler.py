@@ -142,11 +142,7 @@ def test_tick_texts_never_touch(width: int) -> None:
         width=width,
         reference=None,
     )
-    places = [
-        (text.get("y"), float(text.attrib["x"]))
-        for text in svg.iter(f"{SVG}text")
-        if said(text) in ticks[1:4]
-    ]
+    places = [(text.get("y"), float(text.attrib["x"])) for text in svg.iter(f"{SVG}text") if said(text) in ticks[1:4]]
     for n, (y, x) in enumerate(places):
         assert all(abs(x - other_x) >= 40 for other_y, other_x in places[n + 1 :] if other_y == y)
 

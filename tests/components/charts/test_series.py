@@ -26,9 +26,7 @@ def lines_of(figure: go.Figure) -> list[go.Scatter]:
 
 
 def points_of(figure: go.Figure, kind: str) -> list[tuple[float, float]]:
-    return [
-        point for trace in figure.data if trace.name == kind for point in zip(trace.x, trace.y, strict=True)
-    ]
+    return [point for trace in figure.data if trace.name == kind for point in zip(trace.x, trace.y, strict=True)]
 
 
 def drawn_steps(line: go.Scatter) -> set[tuple[float, float]]:
@@ -91,8 +89,7 @@ def test_every_value_is_printed_at_its_dot() -> None:
 def test_groups_have_colours_shapes_and_names_at_the_right_end() -> None:
     figure = series_dots(GENDERS, joined=True, by="gender", labels=WORDS, **PLAIN)
     women, men = (
-        next(trace for trace in figure.data if trace.name == "bare" and value in trace.y)
-        for value in (60, 35)
+        next(trace for trace in figure.data if trace.name == "bare" and value in trace.y) for value in (60, 35)
     )
     assert women.marker.symbol != men.marker.symbol
     for words, trace, last in (("Gra", women, 62), ("Burra", men, 24)):
@@ -103,9 +100,7 @@ def test_groups_have_colours_shapes_and_names_at_the_right_end() -> None:
 
 def test_with_many_lines_the_last_value_stands_beside_the_name() -> None:
     areas = {"AL-11": "Tiranë", "AL-10": "Shkodër", "AL-09": "Dibër"}
-    frame = pd.concat(
-        [periods([("2020", 10 * n), ("2021", 10 * n + 1)], area=area) for n, area in enumerate(areas, 1)]
-    )
+    frame = pd.concat([periods([("2020", 10 * n), ("2021", 10 * n + 1)], area=area) for n, area in enumerate(areas, 1)])
     figure = series_dots(frame, joined=True, by="area", labels=areas, **PLAIN)
     assert [note.text for note in figure.layout.annotations][1:] == [
         "<b>Tiranë 11</b>", "<b>Shkodër 21</b>", "<b>Dibër 31</b>",
@@ -130,9 +125,7 @@ def test_groups_of_rounds_stand_beside_each_other() -> None:
 def test_values_stand_upright_where_they_would_not_fit_side_by_side() -> None:
     wide = NATIONAL.assign(text="84 548 lekë")
     angles = {
-        note.textangle
-        for note in series_dots(wide, joined=True, **PLAIN).layout.annotations
-        if "lekë" in note.text
+        note.textangle for note in series_dots(wide, joined=True, **PLAIN).layout.annotations if "lekë" in note.text
     }
     assert angles == {-90}
     assert label(series_dots(NATIONAL, joined=True, **PLAIN), "105").textangle == 0
@@ -153,9 +146,7 @@ def test_the_axis_starts_at_zero_unless_a_span_is_given() -> None:
         (NATIONAL, {"span": (0, 100)}, "outside the scale"),
     ],
 )
-def test_what_cannot_be_drawn_truly_is_refused(
-    frame: pd.DataFrame, options: dict[str, Any], problem: str
-) -> None:
+def test_what_cannot_be_drawn_truly_is_refused(frame: pd.DataFrame, options: dict[str, Any], problem: str) -> None:
     with pytest.raises(ValueError, match=problem):
         series_dots(frame, joined=True, **PLAIN, **options)
 

@@ -55,9 +55,7 @@ def test_the_browsers_page_loads_from_this_machine_only() -> None:
     assert not re.search(r"https?://", page)
 
 
-def test_without_a_browser_the_message_says_what_to_do(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_without_a_browser_the_message_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CHROME_PATH", raising=False)
     monkeypatch.setattr(chart_svg, "_drawers", [])
@@ -79,9 +77,7 @@ def test_the_path_named_comes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert find_browser() == str(own)
 
 
-def test_a_browser_that_does_not_start_raises_and_is_not_kept(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_browser_that_does_not_start_raises_and_is_not_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     broken = tmp_path / "chromium"
     broken.write_text("#!/bin/sh\nexit 3\n")
     broken.chmod(0o755)

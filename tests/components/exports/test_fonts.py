@@ -24,9 +24,7 @@ def drawn_width(words: str, face: str) -> int:
         "<rect width='1600' height='60' fill='white'/>"
         f"<text x='20' y='40' font-size='34' {DRAWN_AS[face]}>{words}</text></svg>"
     )
-    png = resvg_py.svg_to_bytes(
-        svg_string=svg, skip_system_fonts=True, font_files=[str(file) for file in FONT_FILES]
-    )
+    png = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[str(file) for file in FONT_FILES])
     box = ImageOps.invert(Image.open(io.BytesIO(png)).convert("L")).getbbox()
     assert box is not None
     return box[2] - box[0]
@@ -47,10 +45,7 @@ def test_each_face_has_the_letters_and_is_small_enough_to_serve(face: str) -> No
 
 def test_the_licence_lies_beside_the_typefaces() -> None:
     for family in ("SourceSans3", "SourceSerif4"):
-        assert (
-            "SIL OPEN FONT LICENSE"
-            in (FONT_FOLDER / f"{family}-LICENSE.md").read_text(encoding="utf-8").upper()
-        )
+        assert "SIL OPEN FONT LICENSE" in (FONT_FOLDER / f"{family}-LICENSE.md").read_text(encoding="utf-8").upper()
 
 
 def test_every_line_fits_and_no_word_is_lost() -> None:

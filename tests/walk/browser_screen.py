@@ -1,5 +1,6 @@
 """What a reader sees and does in the browser, and the wait for what the app makes of it."""
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from app_server import HOST
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocket
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocket, WebSocketRoute
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 PATIENCE = 30  # seconds
@@ -45,7 +46,7 @@ class State:
     faults: list[str]
 
 
-class Screen:
+class BrowserScreen:
     """One tab of the browser."""
 
     def __init__(self, page: Page, url: str) -> None:
@@ -54,6 +55,7 @@ class Screen:
         self.finished = 0
         self.foreign: list[str] = []
         self.errors: list[str] = []
+        self.held: list[tuple[WebSocketRoute, str | bytes]] | None = None
         page.on("websocket", self._listen)
         page.on("request", self._note_request)
         page.on("console", self._note_console)
@@ -82,12 +84,44 @@ class Screen:
     @contextmanager
     def run(self) -> Iterator[None]:
         """Do in the block what makes the app run; afterwards that run is over and drawn."""
+        with self.server_run():
+            yield
+        self.settle()
+
+    @contextmanager
+    def server_run(self) -> Iterator[None]:
+        """Do in the block what makes the app run; afterwards the server has answered."""
         before = self.finished
         yield
         deadline = time.monotonic() + PATIENCE
         while self.finished == before:
             assert time.monotonic() < deadline, f"no run of the app came to an end at {self.page.url}"
             self.page.wait_for_timeout(5)  # the way to let Playwright deliver the websocket's messages
+
+    def stand_between(self) -> None:
+        """Before the first page is opened: let `hold` and `release` govern what the server sends."""
+
+        def connect(reader: WebSocketRoute) -> None:
+            def pass_on(message: str | bytes) -> None:
+                self._count(message)
+                if self.held is None:
+                    reader.send(message)
+                else:
+                    self.held.append((reader, message))
+
+            reader.connect_to_server().on_message(pass_on)
+
+        self.page.route_web_socket(re.compile("_stcore/stream"), connect)
+
+    def hold(self) -> None:
+        """As on a slow line: the server's answers do not arrive, until they are released."""
+        self.held = []
+
+    def release(self) -> None:
+        """Let everything arrive that was held, in its order."""
+        held, self.held = self.held or [], None
+        for reader, message in held:
+            reader.send(message)
         self.settle()
 
     def settle(self) -> None:

@@ -1,0 +1,239 @@
+"""What a finding says: every kind in every language, rightly inflected, with no brace left over."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from components.labels import worded
+from components.sentences import difference_text, finding_sentences, finding_title, series_title
+from data import (
+    COUNTRY,
+    Filters,
+    Finding,
+    Release,
+    TestedPair,
+    country_series,
+    differences_for,
+    finding,
+    offers,
+    select,
+    series,
+)
+from i18n import LANGUAGES, Text, words
+
+SQ, EN = words("sq"), words("en")
+ATTENDANCE = "school_attendance_15_17"
+GIRLS = Filters("f", "15-17", "2017/2018")
+SHKODER, DIBER, KUKES, TIRANE = "AL-10", "AL-09", "AL-07", "AL-11"
+PAIR = TestedPair(DIBER, SHKODER, 20.4, 5.9, 34.9, "higher")
+NOTHING = Finding(
+    kind="nothing",
+    higher_is="better",
+    low=(),
+    high=(),
+    pairs=(),
+    tested=(),
+    untested=(),
+    lowest="",
+    highest="",
+    largest=None,
+    missing=(),
+    unreliable=(),
+    country=None,
+    country_status="no_data",
+)
+FOUND = {
+    "groups": replace(
+        NOTHING,
+        kind="groups",
+        low=(DIBER, KUKES),
+        high=(TIRANE, SHKODER),
+        tested=(TIRANE, SHKODER, DIBER, KUKES),
+        largest=PAIR,
+        unreliable=(KUKES,),
+        lowest=DIBER,
+        highest=SHKODER,
+    ),
+    "some_pairs": replace(
+        NOTHING, kind="some_pairs", pairs=((DIBER, SHKODER), (DIBER, TIRANE)), tested=(TIRANE, SHKODER, DIBER), largest=PAIR
+    ),
+    "not_distinguishable": replace(
+        NOTHING, kind="not_distinguishable", tested=(TIRANE, SHKODER, DIBER), missing=((KUKES, "no_data"),), largest=PAIR
+    ),
+    "spread": replace(NOTHING, kind="spread", lowest=DIBER, highest=SHKODER),
+    "single": replace(
+        NOTHING, kind="single", lowest=DIBER, highest=DIBER, missing=((TIRANE, "no_data"), (SHKODER, "no_data"))
+    ),
+    "country_only": replace(NOTHING, kind="country_only", country=88.5, country_status="ok"),
+    "nothing": NOTHING,
+}  # fmt: skip
+
+
+@pytest.fixture
+def girls(atlas: Release) -> pd.DataFrame:
+    return select(atlas.observations, indicator=ATTENDANCE, filters=GIRLS)
+
+
+def told(kind: str, girls: pd.DataFrame, atlas: Release, t: Text) -> tuple[str, list[str]]:
+    """The title and the sentences of a finding of that kind."""
+    indicator = atlas.catalogue[ATTENDANCE]
+    frame = worded(girls, indicator, t)
+    return (
+        finding_title(FOUND[kind], frame, indicator, "f", t),
+        finding_sentences(FOUND[kind], frame, indicator, t),
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", FOUND)
+def test_every_kind_of_finding_is_told(kind: str, language: str, girls: pd.DataFrame, atlas: Release) -> None:
+    title, sentences = told(kind, girls, atlas, words(language))
+    assert title and title[0].isupper() and not title.endswith(".")
+    for sentence in sentences:
+        assert sentence[0].isupper() and sentence.endswith("."), sentence
+        assert ".." not in sentence
+    for text in (title, *sentences):
+        assert not set("{}") & set(text), text
+        assert "None" not in text and "nan" not in text.split()
+
+
+def test_every_kind_of_finding_is_tested(atlas: Release) -> None:
+    named = {word.strip(" ;,:") for word in (Finding.__doc__ or "").replace(":", " ").split()}
+    assert set(FOUND) <= named
+    assert {found.kind for found, *_ in every_finding(atlas)} <= set(FOUND)
+
+
+@pytest.mark.parametrize(
+    ("kind", "albanian", "english"),
+    [
+        (
+            "groups",
+            "Në Dibër dhe Kukës më pak vajza 15–17 vjeç ndjekin shkollën se në Tiranë dhe Shkodër",
+            "In Dibër and Kukës fewer girls aged 15–17 attend school than in Tirana and Shkodër",
+        ),
+        (
+            "some_pairs",
+            "Në Dibër më pak vajza 15–17 vjeç ndjekin shkollën se në Shkodër",
+            "In Dibër fewer girls aged 15–17 attend school than in Shkodër",
+        ),
+    ],
+)
+def test_titles_of_differences(
+    kind: str, albanian: str, english: str, girls: pd.DataFrame, atlas: Release
+) -> None:
+    assert told(kind, girls, atlas, SQ)[0] == albanian
+    assert told(kind, girls, atlas, EN)[0] == english
+
+
+def test_albanian_sentences_inflect(girls: pd.DataFrame, atlas: Release) -> None:
+    groups = " ".join(told("groups", girls, atlas, SQ)[1])
+    assert "për Dibrën dhe Kukësin sesa për Tiranën dhe Shkodrën" in groups
+    assert "Dibra dhe Kukësi nuk dallohen" in groups
+    assert "Vlera e Kukësit është e pasigurt: mbështetet në më pak se 50 raste." in groups
+    alike = " ".join(told("not_distinguishable", girls, atlas, SQ)[1])
+    assert alike.startswith("Tirana, Shkodra dhe Dibra: ")
+    assert "Për Kukësin burimet e lexuara nuk botojnë shifër." in alike
+    single = " ".join(told("single", girls, atlas, SQ)[1])
+    assert "Për Tiranën dhe Shkodrën burimet" in single
+
+
+def test_the_largest_difference_has_points_and_interval(girls: pd.DataFrame, atlas: Release) -> None:
+    said = " ".join(told("groups", girls, atlas, SQ)[1])
+    assert "+20 pikë përqindjeje" in said and "+6 deri +35" in said
+    assert "+20 percentage points" in " ".join(told("groups", girls, atlas, EN)[1])
+    # Where nothing can be told apart, no difference is named.
+    assert "+20" not in " ".join(told("not_distinguishable", girls, atlas, SQ)[1])
+
+
+def test_one_difference_that_cannot_be_told_apart_does_not_head_the_title(girls: pd.DataFrame, atlas: Release) -> None:
+    indicator = atlas.catalogue[ATTENDANCE]
+    frame = worded(girls, indicator, SQ)
+    largest = TestedPair(KUKES, SHKODER, 22.0, -1.0, 45.0, "not_distinguishable")
+    found = replace(FOUND["some_pairs"], largest=largest)
+    title = finding_title(found, frame, indicator, "f", SQ)
+    assert "Kukës" not in title and "Dibër" in title
+
+
+def test_figures_stand_in_the_titles_of_untested_spreads(girls: pd.DataFrame, atlas: Release) -> None:
+    title, sentences = told("spread", girls, atlas, SQ)
+    assert "73,7" in title and "94,1" in title and "Dibër" in title and "Shkodër" in title
+    assert sentences == [SQ("finding.spread.text")]
+    assert "88,5" in told("country_only", girls, atlas, SQ)[0]
+    assert "73,7" in told("single", girls, atlas, SQ)[0]
+
+
+def test_equal_figures_are_not_called_a_spread(girls: pd.DataFrame, atlas: Release) -> None:
+    indicator = atlas.catalogue[ATTENDANCE]
+    frame = worded(girls.assign(value=80.0), indicator, SQ)
+    title = finding_title(FOUND["spread"], frame, indicator, "f", SQ)
+    assert title == SQ("finding.same.title", label=SQ(f"indicator.{ATTENDANCE}.label"), value=frame["text"].iloc[0])
+
+
+def every_finding(atlas: Release) -> list[tuple[Finding, pd.DataFrame, str, str]]:
+    """Finding, selection, indicator and gender of every selection on offer at county level."""
+    found = []
+    for code, indicator in atlas.catalogue.items():
+        if indicator.level != "county":
+            continue
+        for gender, age, period in offers(atlas.observations, code).figures:
+            filters = Filters(gender, age, period)
+            frame = select(atlas.observations, indicator=code, filters=filters)
+            tests = differences_for(atlas.differences, indicator=code, filters=filters)
+            found.append((finding(frame, tests, higher_is=indicator.higher_is), frame, code, gender))
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_finding_of_the_release_is_told(atlas: Release, language: str) -> None:
+    t = words(language)
+    for found, rows, code, gender in every_finding(atlas):
+        indicator = atlas.catalogue[code]
+        frame = worded(rows, indicator, t)
+        said = [finding_title(found, frame, indicator, gender, t), *finding_sentences(found, frame, indicator, t)]
+        for text in said:
+            assert text and not set("{}") & set(text), (code, gender, text)
+            assert "  " not in text and "−0 " not in text and "+0 " not in text, (code, gender, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_titles_about_schools_have_at_most_fifteen_words(atlas: Release, language: str) -> None:
+    t = words(language)
+    seen = 0
+    for found, rows, code, gender in every_finding(atlas):
+        if not t.under(f"indicator.{code}.fewer"):
+            continue
+        indicator = atlas.catalogue[code]
+        title = finding_title(found, worded(rows, indicator, t), indicator, gender, t)
+        assert len(title.split()) <= 15, title
+        seen += 1
+    assert seen > 10
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_national_series_say_their_newest_figure(atlas: Release, language: str) -> None:
+    t = words(language)
+    for code, indicator in atlas.catalogue.items():
+        if indicator.level != "country":
+            continue
+        rows = series(atlas.observations, indicator=code, areas=(COUNTRY,))
+        title = series_title(country_series(rows), indicator, t)
+        assert title.startswith(t(f"indicator.{code}.label")), code
+        assert not set("{}") & set(title), code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_tested_difference_is_told(atlas: Release, language: str) -> None:
+    t = words(language)
+    shown = atlas.differences[atlas.differences["dimension"].isin(["gender", "period"])]
+    assert len(shown) > 0
+    for row in shown.itertuples():
+        text = difference_text(row, atlas.catalogue[row.indicator], t)
+        assert text and not set("{}") & set(text)
+        assert "-" not in text, text  # a true minus sign
+
+
+def test_a_difference_without_comparability_is_not_put_in_figures(atlas: Release) -> None:
+    row = atlas.differences.iloc[[0]].assign(verdict="not_comparable")
+    said = difference_text(next(row.itertuples()), atlas.catalogue[row["indicator"].iloc[0]], SQ)
+    assert said == SQ("verdict.not_comparable")

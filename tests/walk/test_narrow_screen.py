@@ -1,0 +1,57 @@
+"""A telephone held upright: nothing wider than the screen, the menu in reach, the map to be seen."""
+
+from collections.abc import Callable
+
+import pytest
+from app_server import AppServer
+from browser_screen import BrowserScreen
+from reader_model import ADDRESSES
+
+from components.selection import SECTION_CODES, TABS
+
+PHONE = {"width": 390, "height": 844}
+GIRLS = "/rreziku?indicator=school_attendance_15_17&gender=f"
+TOO_WIDE = """() => [document.documentElement, document.body, document.querySelector('[data-testid="stMain"]')]
+  .filter((each) => each.scrollWidth > each.clientWidth + 1)
+  .map((each) => `${each.tagName} ${each.scrollWidth} > ${each.clientWidth}`)"""
+PAGES = [
+    *ADDRESSES.values(),
+    *(f"{GIRLS}&tab={tab}" for tab in TABS),
+    f"{GIRLS}&view=twelve&compare=gender",
+    *(f"/metodat?section={section}" for section in SECTION_CODES),
+]
+
+
+@pytest.fixture
+def phone(open_screen: Callable[..., BrowserScreen], server: AppServer) -> BrowserScreen:
+    return open_screen(server, PHONE)
+
+
+def test_no_page_is_wider_than_the_screen(phone: BrowserScreen) -> None:
+    wide = {}
+    for address in PAGES:
+        phone.open(address)
+        if found := phone.page.evaluate(TOO_WIDE):
+            wide[address] = found
+    assert wide == {}
+
+
+def test_menu_is_in_reach(phone: BrowserScreen) -> None:
+    phone.open("/")
+    for address in (*list(ADDRESSES.values())[1:], "/"):
+        phone.page.get_by_test_id("stExpandSidebarButton").click()
+        with phone.run():
+            phone.page.locator(f'[data-testid="stSidebarNavLink"][href="{phone.url}{address}"]').click()
+        assert phone.page.evaluate("location.pathname") == address
+
+
+@pytest.mark.parametrize("address", ["/", GIRLS, f"{GIRLS}&view=twelve"])
+def test_map_fills_the_screen_without_leaving_it(phone: BrowserScreen, address: str) -> None:
+    phone.open(address)
+    svg = phone.page.locator(".map svg").first
+    svg.scroll_into_view_if_needed()
+    box = svg.bounding_box()
+    assert box
+    assert box["width"] > 250
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["width"]
