@@ -8,6 +8,7 @@ import pandas as pd
 from components.charts.classes import class_colours
 from components.charts.palette import Palette
 from components.charts.svg import element, picture
+from data.model.frames import rows_of
 
 WIDTH, HEIGHT, MIDDLE = 320, 26, 13
 MARGIN = 9

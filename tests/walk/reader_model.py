@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from components.selection import COMPARISONS, ORDERS, SECTION_CODES, TABS, VIEWS, comparisons_for
+from components.selection import comparisons_for
 from data import FOCUS, Filters, cycle_of, offers, open_release
 from i18n import LANGUAGES, Text, words
 
@@ -18,6 +18,11 @@ ADDRESSES = {
     "programme": "/programi",
     "methods": "/metodat",
 }
+COMPARISONS = ("none", "gender", "period")
+ORDERS = ("programme", "value")
+SECTIONS = ("prose", "indicators", "sources", "release", "glossary", "licences")
+TABS = ("map", "chart", "table", "download", "about")
+VIEWS = ("four", "twelve")
 # A choice equal to one of these is not written into the address.
 SILENT = {
     "lang": "sq",
@@ -110,7 +115,7 @@ class Reader:
             shown["county"] = self._widget("county", FOCUS, t.area)
             shown["theme"] = self._widget("theme", tuple(themes), lambda code: t(f"theme.{code}"))
         elif self.stem == "methods":
-            shown["section"] = self._widget("section", SECTION_CODES, lambda code: t(f"methods.tab.{code}"))
+            shown["section"] = self._widget("section", SECTIONS, lambda code: t(f"methods.tab.{code}"))
         return shown
 
     def counties_on_map(self) -> Sequence[str]:

@@ -5,9 +5,7 @@ from collections.abc import Callable
 import pytest
 from app_server import AppServer
 from browser_screen import BrowserScreen
-from reader_model import ADDRESSES
-
-from components.selection import SECTION_CODES, TABS
+from reader_model import ADDRESSES, SECTIONS, TABS
 
 PHONE = {"width": 390, "height": 844}
 GIRLS = "/rreziku?indicator=school_attendance_15_17&gender=f"
@@ -18,7 +16,7 @@ PAGES = [
     *ADDRESSES.values(),
     *(f"{GIRLS}&tab={tab}" for tab in TABS),
     f"{GIRLS}&view=twelve&compare=gender",
-    *(f"/metodat?section={section}" for section in SECTION_CODES),
+    *(f"/metodat?section={section}" for section in SECTIONS),
 ]
 
 
