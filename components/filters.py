@@ -7,7 +7,7 @@ import streamlit as st
 from components import state
 from components.choices import choose, choose_from_list, choose_view
 from components.selection import COMPARISONS, VIEWS, Selection, comparisons_for
-from data import CYCLES, FOCUS, GENDERS, Filters, Indicator, Release, offers
+from data import CYCLES, FOCUS, GENDERS, Filters, Indicator, Release, cycle_of, offers
 from i18n import LANGUAGES, Text, words
 
 
@@ -71,7 +71,7 @@ def choose_selection(t: Text, release: Release, indicator: Indicator) -> Selecti
             cycles,
             label=t("filter.cycle"),
             name=lambda code: t(f"cycle.{code}.short"),
-            default=cycles[-1],
+            default=cycle_of(offer.default_period(gender, age)),
             lacking=[code for code in CYCLES if code not in cycles],
             reason=t("filter.cycle_lacking"),
             outdated=("period",),

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from data import FOCUS, CountrySeries, Finding, Indicator
-from data.model.frames import by_area
+from data.model.frames import by_area, rows_of
 from i18n import Text
 
 
@@ -57,13 +57,13 @@ def widest_pair(finding: Finding) -> tuple[str, str]:
 
 def finding_sentences(finding: Finding, frame: pd.DataFrame, indicator: Indicator, t: Text) -> list[str]:
     """What can be told apart, by how much, what is unreliable and what is missing."""
-    sentences = [*comparison_sentences(finding, t), *reliability_sentences(finding, frame, t)]
+    sentences = [*comparison_sentences(finding, indicator, t), *reliability_sentences(finding, frame, t)]
     if finding.largest and finding.kind in ("groups", "some_pairs"):
         sentences.insert(1, largest_sentence(finding, indicator, t))
     return sentences
 
 
-def comparison_sentences(finding: Finding, t: Text) -> list[str]:
+def comparison_sentences(finding: Finding, indicator: Indicator, t: Text) -> list[str]:
     """Which counties can be told apart, or why nothing can be said about it."""
     match finding.kind:
         case "groups":
@@ -75,7 +75,7 @@ def comparison_sentences(finding: Finding, t: Text) -> list[str]:
             return [t("finding.some_pairs.text", pairs=pairs)]
         case "not_distinguishable":
             return [t("finding.not_distinguishable.text", areas=t.areas(finding.tested, "the"))]
-        case "spread":
+        case "spread" if not indicator.is_count:
             return [t("finding.spread.text")]
         case "country_only":
             return [t("finding.country.text")]
@@ -109,22 +109,26 @@ def reliability_sentences(finding: Finding, frame: pd.DataFrame, t: Text) -> lis
     return said
 
 
-def series_title(series: CountrySeries, indicator: Indicator, t: Text) -> str:
-    """A national series' newest figure beside its first: figures only, no word of trend."""
-    label = t(f"indicator.{indicator.code}.label")
-    if series.last_value is None:
-        return t("finding.nothing.title", label=label)
-    last = t.figure(series.last_value, indicator.unit, indicator.decimals)
-    if series.periods < 2 or series.first_value is None:
-        return t("finding.series_one.title", label=label, last=last, period=t.period(series.last_period))
+def series_title(frame: pd.DataFrame, series: CountrySeries, indicator: Indicator, t: Text) -> str:
+    """A national figure of the chosen period beside the series' first: figures only, no word of trend."""
+    label, chosen = t(f"indicator.{indicator.code}.label"), rows_of(frame)[0]
+    if series.first_value is None or series.first_period == chosen["period"]:
+        return t("finding.series_one.title", label=label, last=chosen["text"], period=chosen["period_text"])
     return t(
         "finding.series.title",
         label=label,
-        last=last,
-        period=t.period(series.last_period),
+        last=chosen["text"],
+        period=chosen["period_text"],
         first=t.figure(series.first_value, indicator.unit, indicator.decimals),
         first_period=t.period(series.first_period),
     )
+
+
+def output_title(frame: pd.DataFrame, indicator: Indicator, t: Text) -> str:
+    """The programme's own output with the widest area it covers."""
+    widest = rows_of(frame)[-1]
+    label = t(f"indicator.{indicator.code}.label")
+    return t("finding.output.title", label=label, value=widest["text"], area=t.area(widest["area"], "in"))
 
 
 def difference_text(row: Any, indicator: Indicator, t: Text) -> str:

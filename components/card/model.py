@@ -7,7 +7,7 @@ import pandas as pd
 from components import store
 from components.labels import worded
 from components.selection import Selection
-from components.sentences import finding_sentences, finding_title, series_title
+from components.sentences import finding_sentences, finding_title, output_title, series_title
 from data import COUNTIES, COUNTRY, FOCUS, Finding, Source, country_series, differences_for, finding, select, series
 from i18n import Text
 
@@ -71,21 +71,27 @@ def make_card(t: Text, selection: Selection) -> Card:
         indicator,
         t,
     )
-    national = indicator.level == "country"
-    over_time = country_series(history[history["area"] == COUNTRY])
     return Card(
         selection=selection,
         frame=frame,
         history=history,
         finding=found,
-        title=series_title(over_time, indicator, t)
-        if national
-        else finding_title(found, frame, indicator, filters.gender, t),
+        title=title(t, selection, frame, history, found),
         sentences=tuple(finding_sentences(found, frame, indicator, t)),
         caption=caption(t, selection, frame),
         pills=pills(t, selection),
         notes=note_codes(frame, selection),
     )
+
+
+def title(t: Text, selection: Selection, frame: pd.DataFrame, history: pd.DataFrame, found: Finding) -> str:
+    """The finding in one sentence, by the level that the indicator is published for."""
+    indicator = selection.indicator
+    if indicator.level == "county":
+        return finding_title(found, frame, indicator, selection.filters.gender, t)
+    if indicator.level == "country":
+        return series_title(frame, country_series(history[history["area"] == COUNTRY]), indicator, t)
+    return output_title(frame, indicator, t)
 
 
 def cited(frame: pd.DataFrame) -> tuple[Source, ...]:

@@ -36,6 +36,6 @@ def rows_of(t: Text, card: Card, comparison: Comparison | None) -> pd.DataFrame:
 
 
 def table_of(t: Text, rows: pd.DataFrame) -> pd.DataFrame:
-    """The worded columns under their headings."""
-    columns = [column for column in SHOWN if column in rows]
+    """The worded columns under their headings; a column without a single entry is left out."""
+    columns = [column for column in SHOWN if column in rows and rows[column].ne("").any()]
     return rows.loc[:, columns].rename(columns={column: t(f"column.{column}") for column in columns})

@@ -6,7 +6,7 @@ import pytest
 
 from components.card.show import TABS as CARD_TABS
 from components.methods import SECTIONS
-from components.selection import COMPARISONS, SECTION_CODES, TABS, Selection, comparisons_for, earlier_period
+from components.selection import COMPARISONS, SECTION_CODES, TAB_CODES, Selection, comparisons_for, earlier_period
 from data import CYCLES, Filters, Release, comparable, cycle_of, offers
 
 ATTENDANCE = "school_attendance_15_17"
@@ -88,6 +88,6 @@ def test_a_selection_at_another_period_is_in_that_periods_cycle(atlas: Release) 
     assert earlier.of_gender("f").filters == Filters("f", "all", "2011")
 
 
-@pytest.mark.parametrize(("codes", "table"), [(TABS, CARD_TABS), (SECTION_CODES, SECTIONS)])
+@pytest.mark.parametrize(("codes", "table"), [(TAB_CODES, CARD_TABS), (SECTION_CODES, SECTIONS)])
 def test_the_addresss_codes_are_those_that_are_drawn(codes: tuple[str, ...], table: dict[str, object]) -> None:
     assert tuple(table) == codes

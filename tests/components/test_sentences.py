@@ -56,10 +56,18 @@ FOUND = {
         highest=SHKODER,
     ),
     "some_pairs": replace(
-        NOTHING, kind="some_pairs", pairs=((DIBER, SHKODER), (DIBER, TIRANE)), tested=(TIRANE, SHKODER, DIBER), largest=PAIR
+        NOTHING,
+        kind="some_pairs",
+        pairs=((DIBER, SHKODER), (DIBER, TIRANE)),
+        tested=(TIRANE, SHKODER, DIBER),
+        largest=PAIR,
     ),
     "not_distinguishable": replace(
-        NOTHING, kind="not_distinguishable", tested=(TIRANE, SHKODER, DIBER), missing=((KUKES, "no_data"),), largest=PAIR
+        NOTHING,
+        kind="not_distinguishable",
+        tested=(TIRANE, SHKODER, DIBER),
+        missing=((KUKES, "no_data"),),
+        largest=PAIR,
     ),
     "spread": replace(NOTHING, kind="spread", lowest=DIBER, highest=SHKODER),
     "single": replace(
@@ -67,7 +75,7 @@ FOUND = {
     ),
     "country_only": replace(NOTHING, kind="country_only", country=88.5, country_status="ok"),
     "nothing": NOTHING,
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -119,9 +127,7 @@ def test_every_kind_of_finding_is_tested(atlas: Release) -> None:
         ),
     ],
 )
-def test_titles_of_differences(
-    kind: str, albanian: str, english: str, girls: pd.DataFrame, atlas: Release
-) -> None:
+def test_titles_of_differences(kind: str, albanian: str, english: str, girls: pd.DataFrame, atlas: Release) -> None:
     assert told(kind, girls, atlas, SQ)[0] == albanian
     assert told(kind, girls, atlas, EN)[0] == english
 

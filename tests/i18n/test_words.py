@@ -91,7 +91,8 @@ def test_words_are_plain_text(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_keep_their_signs(language: str) -> None:
     """No dash for a minus, no ordinary space before %, no straight quotes, no three dots."""
-    wrong = {key for key, text in keys(language).items() if re.search(r"\d %|\} %|\"|\.\.\.", text)}
+    ours = {key: text for key, text in keys(language).items() if not key.startswith("streamlit.")}
+    wrong = {key for key, text in ours.items() if re.search(r"\d %|\} %|\"|\.\.\.", text)}
     assert not wrong, listed(wrong)
 
 

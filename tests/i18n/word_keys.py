@@ -8,7 +8,7 @@ from pathlib import Path
 
 from components.card.table_tab import SHOWN
 from components.library import FIELDS
-from components.selection import COMPARISONS, ORDERS, SECTION_CODES, TABS, VIEWS
+from components.selection import COMPARISONS, ORDERS, SECTION_CODES, TAB_CODES, VIEWS
 from data import CYCLES, GENDERS, Release, open_release
 from data.model.catalogue import COMPARABILITIES, DIRECTIONS, INTERVALS, UNITS
 from data.model.dimensions import AREAS
@@ -57,7 +57,7 @@ def requests(tree: ast.Module) -> Iterator[tuple[ast.expr, tuple[str, ...]]]:
         if isinstance(name, ast.Attribute) and name.attr == "plural":
             yield node.args[0], (".one", ".other")
         elif (isinstance(name, ast.Name) and name.id in ASKING) or (
-            isinstance(name, ast.Call) and ast.unparse(name.func) == "words"
+            isinstance(name, ast.Call) and ast.unparse(name.func) in ("words", "active_text")
         ):
             yield node.args[0], ("",)
 
@@ -114,7 +114,7 @@ def families() -> dict[str, set[str]]:
         "level.*": ("country", "programme"),
         "map.level.*": ("country", "programme"),
         "compare.*": COMPARISONS,
-        "tab.*": TABS,
+        "tab.*": TAB_CODES,
         "table.sort_*": ORDERS,
         "column.*": SHOWN,
         "methods.tab.*": SECTION_CODES,

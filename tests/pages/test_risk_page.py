@@ -6,7 +6,7 @@ import pytest
 from screen import RELEASE, Screen
 
 from components.address import DEFAULTS
-from components.selection import TABS
+from components.selection import TAB_CODES
 from data import CYCLES, GENDERS, Release, open_release
 from i18n import LANGUAGES, words
 
@@ -27,7 +27,7 @@ SAMPLE = (
 @pytest.mark.parametrize("code", CATALOGUE)
 def test_every_indicator_opens_in_every_tab(visit: Visit, code: str) -> None:
     t = words("sq")
-    for tab in TABS:
+    for tab in TAB_CODES:
         screen = visit("risk", indicator=code, tab=tab)
         assert screen.faults() == [], tab
         assert screen.widget("indicator").value == code
@@ -38,7 +38,7 @@ def test_every_indicator_opens_in_every_tab(visit: Visit, code: str) -> None:
 
 @pytest.mark.parametrize("code", SAMPLE)
 def test_indicators_open_in_english_too(visit: Visit, code: str) -> None:
-    for tab in TABS:
+    for tab in TAB_CODES:
         screen = visit("risk", indicator=code, tab=tab, lang="en")
         assert screen.faults() == [], tab
         assert screen.says(words("en")(f"indicator.{code}.measure")), tab
@@ -49,7 +49,7 @@ def test_every_comparison_on_offer_opens(visit: Visit, code: str) -> None:
     for compare in visit("risk", indicator=code).widget("compare").options[1:]:
         t = words("sq")
         key = next(each for each in ("gender", "period") if t(f"compare.{each}") == compare)
-        for tab in TABS:
+        for tab in TAB_CODES:
             screen = visit("risk", indicator=code, compare=key, tab=tab)
             assert screen.faults() == [], (key, tab)
             if tab == "map":
