@@ -26,6 +26,9 @@ class PageLanguage:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        # The shell is to be read here, so it is asked for uncompressed; scripts and styles keep their compression.
+        if any(name == b"accept" and b"text/html" in value for name, value in scope["headers"]):
+            scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [LANGUAGES[0]])[0]
         language = asked if asked in LANGUAGES else LANGUAGES[0]
         held: list[Message] = []

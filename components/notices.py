@@ -34,8 +34,10 @@ def show_notes(t: Text, codes: Sequence[str], *, at_most: int | None = None) -> 
 
 
 def show_lines(lines: Sequence[str]) -> None:
-    """Sentences, a paragraph each."""
-    st.html("".join(f'<p class="said">{html.escape(line)}</p>' for line in lines if line))
+    """Sentences, a paragraph each; empty ones are left out."""
+    said = "".join(f'<p class="said">{html.escape(line)}</p>' for line in lines if line)
+    if said:
+        st.html(said)
 
 
 def show_help(t: Text) -> None:

@@ -100,6 +100,10 @@ class Screen:
                 found += [piece for text in strings_of_message(proto) for piece in pieces(text)]
         return [text for text in found if text]
 
+    def captions(self) -> list[str]:
+        """The small texts standing openly beside the widgets."""
+        return [str(each.value) for each in self.test.caption]
+
     def says(self, text: str) -> bool:
         """Whether the text stands anywhere on the page."""
         return any(text in said for said in self.texts())

@@ -101,7 +101,7 @@ def test_each_folder_imports_only_what_the_table_allows() -> None:
         for line, name in imported(path)
         if name.split(".")[0] in OURS and not any(inside(name, folder) for folder in rule(path)[0])
     ]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_streamlit_plotly_and_geopandas_stay_where_they_belong() -> None:
@@ -111,7 +111,7 @@ def test_streamlit_plotly_and_geopandas_stay_where_they_belong() -> None:
         for line, name in imported(path)
         if name.split(".")[0] in RULED - rule(path)[1]
     ]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_nobody_imports_the_frame_the_pages_or_the_tests() -> None:
@@ -122,7 +122,7 @@ def test_nobody_imports_the_frame_the_pages_or_the_tests() -> None:
         for line, name in imported(path)
         if name.split(".")[0] in closed
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_the_app_asks_nobody_on_the_network() -> None:
@@ -132,7 +132,7 @@ def test_the_app_asks_nobody_on_the_network() -> None:
         for line, name in imported(path)
         if any(inside(name, each) for each in CALLS_OUT)
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_style_script_and_settings_name_no_remote_address() -> None:
@@ -149,7 +149,7 @@ def test_style_script_and_settings_name_no_remote_address() -> None:
     ]
     calls = re.compile(r"\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts)\s*\(")
     found += [f"{place(path)}: {hit}" for path in shown if path.suffix == ".js" for hit in calls.findall(text_of(path))]
-    assert found == []
+    assert not found, "\n".join(found)
     assert "gatherUsageStats = false" in text_of(ROOT / ".streamlit/config.toml")
 
 
@@ -225,7 +225,7 @@ def test_nothing_is_called_after_having_no_name() -> None:
             kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
             if isinstance(node, kinds) and nameless.search(node.name):
                 found.append(f"{place(path)}:{node.lineno} {node.name}")
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_no_kept_file_names_a_machine_or_a_neighbour_folder() -> None:
@@ -237,7 +237,7 @@ def test_no_kept_file_names_a_machine_or_a_neighbour_folder() -> None:
         for number, line in enumerate(text_of(path).splitlines(), start=1)
         if re.search(places, line)
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])

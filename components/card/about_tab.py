@@ -35,7 +35,12 @@ def show_about(t: Text, card: Card, _comparison: Comparison | None) -> None:
     show_notes(t, card.notes)
     st.subheader(t("about.sources"), anchor=False)
     sources = (store.release().sources[source] for source in indicator.sources)
-    st.markdown("\n".join(f"- [{escape(citation(t, source))}]({source.address})" for source in sources))
+    st.markdown("\n".join(f"- {linked(escape(citation(t, source)), source.address)}" for source in sources))
+
+
+def linked(text: str, address: str) -> str:
+    """The text as a Markdown link, or as it is where there is no address."""
+    return f"[{text}]({address})" if address else text
 
 
 def escape(text: str) -> str:

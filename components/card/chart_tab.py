@@ -1,12 +1,12 @@
 """The card's charts: the counties with their intervals, and the measure over its reference periods."""
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from components.appearance import palette
 from components.card.comparison import Comparison
 from components.card.model import Card
 from components.card.pictures import dots_figure, paired_figure, series_figure
+from components.charts.theme import Figure
 from components.legend import show_states
 from components.notices import show_lines, show_notes
 from i18n import Text
@@ -27,7 +27,7 @@ def show_chart(t: Text, card: Card, comparison: Comparison | None) -> None:
     show_notes(t, card.notes, at_most=3)
 
 
-def draw(t: Text, figure: go.Figure, card: Card, key: str) -> None:
+def draw(t: Text, figure: Figure, card: Card, key: str) -> None:
     """One Plotly figure with its text for a screen reader and without Plotly's English toolbar."""
     spoken = ". ".join(card.frame.loc[card.frame["status"].ne("no_data"), "spoken"])
     st.plotly_chart(

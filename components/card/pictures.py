@@ -1,7 +1,6 @@
 """The card's pictures: the same strings and figures for the screen and for files."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from components import store
 from components.card.model import Card
@@ -10,6 +9,7 @@ from components.charts.dots import county_dots, paired_dots
 from components.charts.palette import LIGHT, Palette
 from components.charts.ruler import ruler
 from components.charts.series import series_dots
+from components.charts.theme import Figure
 from data import COUNTIES, COUNTRY, FOCUS
 from data.model.frames import by_area
 from i18n import Text
@@ -77,7 +77,7 @@ def reference(t: Text, card: Card) -> tuple[float, str] | None:
     return country, t("chart.country", value=text)
 
 
-def dots_figure(t: Text, card: Card, palette: Palette = LIGHT) -> go.Figure:
+def dots_figure(t: Text, card: Card, palette: Palette = LIGHT) -> Figure:
     """The counties' figures with their intervals."""
     indicator = card.selection.indicator
     shown = FOCUS if card.selection.view == "four" else COUNTIES
@@ -92,7 +92,7 @@ def dots_figure(t: Text, card: Card, palette: Palette = LIGHT) -> go.Figure:
     )
 
 
-def paired_figure(t: Text, first: Card, second: Card, palette: Palette = LIGHT) -> go.Figure:
+def paired_figure(t: Text, first: Card, second: Card, palette: Palette = LIGHT) -> Figure:
     """Two groups or two periods of the four counties beside each other."""
     indicator, by = first.selection.indicator, first.selection.compare
     assert by != "none"
@@ -110,7 +110,7 @@ def paired_figure(t: Text, first: Card, second: Card, palette: Palette = LIGHT) 
     )
 
 
-def series_figure(t: Text, card: Card, palette: Palette = LIGHT) -> go.Figure:
+def series_figure(t: Text, card: Card, palette: Palette = LIGHT) -> Figure:
     """A measure over its reference periods; survey rounds are never joined by a line."""
     indicator = card.selection.indicator
     county = indicator.level == "county"

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.graph_objects import Figure
 
 from components.charts.palette import LIGHT, Colour, Palette, contrast
 from components.charts.svg import FONT

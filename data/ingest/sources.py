@@ -22,8 +22,10 @@ def read_sources(path: Path) -> tuple[dict[str, Source], list[Problem]]:
         for column in ("id", "title", "publisher"):
             if not str(each[column]).strip():
                 problems.append(Problem(FILE, each["row"], column, "a text", "nothing"))
-        if not re.fullmatch(r"https?://\S+", str(each["address"])):
-            problems.append(Problem(FILE, each["row"], "address", "one address, https://…", f"{each['address']!r}"))
+        if not re.fullmatch(r"(https?://\S+)?", str(each["address"])):
+            problems.append(
+                Problem(FILE, each["row"], "address", "one address, https://…, or nothing", f"{each['address']!r}")
+            )
         if each["id"] in sources:
             problems.append(Problem(FILE, each["row"], "id", "an id of its own", f"{each['id']!r} again"))
         sources[each["id"]] = Source(**{column: each[column] for column in HEADER})

@@ -81,6 +81,26 @@ def test_every_key_of_the_file_is_used(language: str) -> None:
     assert not dead, f"{language}.toml has words nobody asks for:\n{listed(dead)}"
 
 
+# The same in both languages by right: names, licences' names, words both languages share, Streamlit's own words.
+SAME = re.compile(
+    r"area\..*\.(name|the)|programme\.partner\..*\.name|licence\..*\.(name|text)|streamlit\..*\.from|download\.(png|svg)"
+    r"|programme\.partner_role\.partner|programme\.kind\.plan"
+)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_was_left_untranslated(language: str) -> None:
+    ours, theirs = keys(SOURCE_LANGUAGE), keys(language)
+    same = {
+        key
+        for key in ours.keys() & theirs.keys()
+        if ours[key] == theirs[key]
+        and len(re.findall(r"[^\W\d_]", re.sub(r"\{\w+\}", "", ours[key]))) >= 3
+        and not SAME.fullmatch(key)
+    }
+    assert not same, f"the same in {SOURCE_LANGUAGE} and {language}:\n{listed(same)}"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_are_plain_text(language: str) -> None:
     marks = re.compile(r"<[a-z/!]|&[a-z#]\w*;|\*\*|__|`|\]\(|^#+ |^[-*] ")

@@ -32,6 +32,7 @@ def sources() -> Iterator[Path]:
         yield from sorted((ROOT / folder).rglob("*.py"))
 
 
+@functools.cache
 def asked() -> dict[str, str]:
     """Every key asked for, with `*` for what is filled in, and the place that asks."""
     found: dict[str, str] = {}
@@ -83,6 +84,7 @@ def templates(node: ast.expr, tree: ast.Module) -> list[str]:
     return ["*"]
 
 
+@functools.cache
 def families() -> dict[str, set[str]]:
     """For every template of the code, the keys it can become."""
     programme = release().programme

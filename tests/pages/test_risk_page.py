@@ -84,7 +84,8 @@ def test_a_figure_stands_in_the_table(visit: Visit, language: str, figure: str, 
 
 def test_the_title_says_who_is_behind(visit: Visit) -> None:
     title = visit("risk", **GIRLS).test.header[0].value
-    assert title == "Në Dibër dhe Kukës më pak vajza 15–17 vjeç ndjekin shkollën se në Tiranë dhe Shkodër"
+    assert title.startswith("Në Dibër dhe Kukës më pak vajza 15–17 vjeç ")
+    assert title.endswith(" se në Tiranë dhe Shkodër")
 
 
 def test_the_table_is_sorted_by_value(visit: Visit) -> None:
@@ -100,13 +101,13 @@ def test_the_table_is_sorted_by_value(visit: Visit) -> None:
 def test_what_an_indicator_lacks_is_shown_with_the_reason(visit: Visit, language: str) -> None:
     t = words(language)
     screen = visit("risk", indicator="net_internal_migration_rate", lang=language)
-    assert screen.says(t("filter.gender_lacking"))
+    assert t("filter.gender_lacking") in screen.captions()
     lacking = [each for each in screen.test.get("button_group") if each.key == "lacking_gender"]
     assert [each.proto.disabled for each in lacking] == [True]
     assert list(lacking[0].options) == [t("gender.f"), t("gender.m")]
     screen = visit("risk", **GIRLS, lang=language)
-    assert screen.says(t("filter.cycle_lacking"))
-    assert not screen.says(t("filter.gender_lacking"))
+    assert t("filter.cycle_lacking") in screen.captions()
+    assert t("filter.gender_lacking") not in screen.captions()
 
 
 def test_every_choice_offers_everything_or_says_what_is_lacking(visit: Visit, atlas: Release) -> None:
@@ -121,7 +122,7 @@ def test_every_choice_offers_everything_or_says_what_is_lacking(visit: Visit, at
         for key, all_names in names.items():
             lacking = groups.get(f"lacking_{key}", [])
             assert sorted(groups[f"pick_{key}"] + lacking) == sorted(all_names), (code, key)
-            assert screen.says(t(f"filter.{key}_lacking")) == bool(lacking), (code, key)
+            assert (t(f"filter.{key}_lacking") in screen.captions()) == bool(lacking), (code, key)
 
 
 def test_a_gender_survives_an_indicator_without_gender() -> None:

@@ -17,7 +17,11 @@ PATIENCE = 30  # seconds
 RENDERED = """() => {
   const app = document.querySelector('[data-testid="stApp"]')
   return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-    && !!document.querySelector('.st-key-footer') && !document.querySelector('[data-stale="true"]')
+    && !!document.querySelector('.st-key-footer')
+    && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
+    && [...document.querySelectorAll('[class*="st-key-pick_"]')]
+      .every((box) => box.querySelector('[role=radio], [role=combobox]'))
+    && [...document.querySelectorAll('.stBidiComponent')].every((each) => each.querySelector('div'))
 }"""
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 STATE = """() => ({

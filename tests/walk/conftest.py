@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from app_server import AppServer, start_server
-from playwright.sync_api import Browser, sync_playwright
 from browser_screen import BrowserScreen
+from playwright.sync_api import Browser, sync_playwright
 
 FLAGS = [
     "--headless",

@@ -6,8 +6,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 from app_server import AppServer
-from reader_model import ADDRESSES
 from browser_screen import BrowserScreen
+from reader_model import ADDRESSES
 
 from i18n import LANGUAGES, words
 
@@ -57,9 +57,7 @@ def test_both_entries_show_the_app(
 )
 @pytest.mark.parametrize("path", ["/", "/rreziku"])
 @pytest.mark.parametrize("encoding", ["identity", "gzip, deflate, br, zstd"])  # the second is what browsers say
-def test_first_bytes_name_the_language(
-    server: AppServer, encoding: str, path: str, query: str, language: str
-) -> None:
+def test_first_bytes_name_the_language(server: AppServer, encoding: str, path: str, query: str, language: str) -> None:
     asked = {"Accept": "text/html", "Accept-Encoding": encoding}
     for method in ("GET", "HEAD"):
         with urlopen(Request(server.url + path + query, headers=asked, method=method), timeout=10) as answer:

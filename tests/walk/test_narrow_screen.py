@@ -37,9 +37,12 @@ def test_no_page_is_wider_than_the_screen(phone: BrowserScreen) -> None:
 def test_menu_is_in_reach(phone: BrowserScreen) -> None:
     phone.open("/")
     for address in (*list(ADDRESSES.values())[1:], "/"):
-        phone.page.get_by_test_id("stExpandSidebarButton").click()
+        entry = phone.page.locator(f'[data-testid="stSidebarNavLink"][href="{phone.url}{address}"]')
+        expand = phone.page.get_by_test_id("stExpandSidebarButton")
+        if expand.is_visible():  # a menu that the page before left open has no such button
+            expand.click()
         with phone.run():
-            phone.page.locator(f'[data-testid="stSidebarNavLink"][href="{phone.url}{address}"]').click()
+            entry.click()
         assert phone.page.evaluate("location.pathname") == address
 
 

@@ -3,8 +3,8 @@
 import random
 import time
 
-from reader_model import ADDRESSES, Reader
 from browser_screen import BrowserScreen
+from reader_model import ADDRESSES, Reader
 
 SEED, STEPS = 20261123, 220
 MOVES = {"pick": 12, "menu": 3, "county": 3, "back": 2, "forward": 1, "reload": 1, "theme": 1}
