@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from components.charts.moments import Group, Plan, breaks_after, moments, needs_upright, value_range
 from components.charts.palette import Palette
-from components.charts.series_traces import line_trace, mark_traces
+from components.charts.series_traces import break_rule, line_trace, mark_traces
 from components.charts.theme import SMALL, base_layout, group_styles, lines, rough_width
 from components.charts.values import end_labels, value_labels
 
@@ -52,16 +52,7 @@ def series_dots(
     figure = go.Figure(layout=_layout(frame, plan, groups, unit_title, separators, palette))
     gaps = breaks_after(plan.periods, breaks)
     for gap in gaps:
-        figure.add_shape(
-            type="line",
-            x0=gap + 0.5,
-            x1=gap + 0.5,
-            y0=0,
-            y1=1,
-            yref="paper",
-            layer="below",
-            line={"color": palette.muted, "width": 1, "dash": "dot"},
-        )
+        figure.add_shape(break_rule(gap, palette))
     for group in groups:
         if joined:
             figure.add_trace(line_trace(group, plan, gaps))

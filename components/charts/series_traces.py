@@ -1,6 +1,7 @@
 """The traces of a series: its line with the gaps it must have, its marks with their intervals."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -75,4 +76,18 @@ def _bars(part: pd.DataFrame, group: Group) -> dict[str, object]:
         "color": group.style.colour,
         "array": (part["value_upp"] - part["value"]).tolist(),
         "arrayminus": (part["value"] - part["value_low"]).tolist(),
+    }
+
+
+def break_rule(gap: int, palette: Palette) -> dict[str, Any]:
+    """The dotted upright where figures stop being comparable, after the period at place `gap`."""
+    return {
+        "type": "line",
+        "x0": gap + 0.5,
+        "x1": gap + 0.5,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "layer": "below",
+        "line": {"color": palette.muted, "width": 1, "dash": "dot"},
     }

@@ -8,10 +8,12 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.graph_objects import Figure
 
 from components.charts.palette import LIGHT, Colour, Palette, contrast
 from components.charts.svg import FONT
+
+# The type of every chart, for those who pass one on without drawing it.
+Figure = go.Figure
 
 SIZE = 14
 SMALL = 12
