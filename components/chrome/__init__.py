@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.appearance import palette
+from components.charts.palette import DARK
 from i18n import Text
 
 FOLDER = Path(__file__).parent
@@ -15,4 +17,10 @@ chrome = st.components.v2.component("harta_chrome", js=(FOLDER / "chrome.js").re
 def show_chrome(t: Text) -> None:
     """Tell the browser the page's language, and put our words for those that Streamlit brings along."""
     ours = {t(f"streamlit.{code}.from"): t(f"streamlit.{code}.to") for code in t.under(STREAMLIT_WORDS)}
-    chrome(key="chrome", data={"language": t.language, "words": ours}, height=1)
+    drawn = "dark" if palette() is DARK else "light"
+    told = {"language": t.language, "words": ours, "drawn": drawn}
+    chrome(key="chrome", data=told, height=1, on_ground_change=draw_again)
+
+
+def draw_again() -> None:
+    """The reader chose another theme: the run that this callback belongs to draws for it."""

@@ -1,5 +1,5 @@
-// What the page itself must be told and Streamlit has no setting for: its language, its own words, and one entry of
-// browser history a page. Loaded once a page; it draws nothing.
+// What the page itself must be told and Streamlit has no setting for: its language, its own words, one entry of
+// browser history a page, and a run of the server when the theme changes. Loaded once a page; it draws nothing.
 
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
 const state = (window.__harta ??= { words: {}, patterns: [], written: new Map(), observer: null, patched: false });
@@ -57,6 +57,23 @@ function watch() {
   });
 }
 
+// Our pictures are drawn on the server for a light or a dark page: after a change of theme it is asked, once, for the
+// others.
+function askForGround() {
+  const app = document.querySelector(".stApp");
+  const ground = app && getComputedStyle(app).colorScheme;
+  if (!ground || ground === state.drawn || ground === state.asked) return;
+  state.asked = ground;
+  state.tell("ground", ground);
+}
+
+function watchGround() {
+  const app = document.querySelector(".stApp");
+  if (state.watched === app) return;
+  state.watched = app;
+  new MutationObserver(askForGround).observe(app, { attributes: true, attributeFilter: ["class"] });
+}
+
 // A changed filter must not become a page of its own in the browser's history: Back goes to the page before.
 function oneEntryAPage() {
   if (state.patched) return;
@@ -64,15 +81,26 @@ function oneEntryAPage() {
   const push = window.history.pushState.bind(window.history);
   window.history.pushState = (data, unused, url) => {
     const samePage = url && new URL(url, location.href).pathname === location.pathname;
-    return samePage ? window.history.replaceState(data, unused, url) : push(data, unused, url);
+    if (samePage) return window.history.replaceState(data, unused, url);
+    closeDrawer();
+    return push(data, unused, url);
   };
 }
 
-export default function ({ data }) {
+// On a telephone the menu lies over the page and Streamlit leaves it there; whoever chose a page wants to see it.
+function closeDrawer() {
+  if (window.innerWidth < 768) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+}
+
+export default function ({ data, setTriggerValue }) {
+  state.tell = setTriggerValue;
+  state.drawn = data.drawn;
+  state.asked = undefined;
   document.documentElement.lang = data.language;
   state.words = data.words;
   state.patterns = patternsOf(data.words);
   oneEntryAPage();
   translateNode(document.body);
   watch();
+  watchGround();
 }

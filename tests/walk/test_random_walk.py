@@ -42,9 +42,12 @@ def move(kind: str, screen: BrowserScreen, reader: Reader, chance: random.Random
         reader.reload()
         return "reload"
     if kind == "theme":
-        theme = chance.choice(sorted(THEMES))
-        screen.page.emulate_media(color_scheme=theme)
+        drawn = screen.page.evaluate("window.__harta.drawn")
+        theme = next(each for each in THEMES if each != drawn)
+        with screen.run():  # the pictures follow the ground
+            screen.page.emulate_media(color_scheme=theme)
         screen.page.wait_for_function(f"{GROUND} === '{THEMES[theme]}'")
+        assert screen.page.evaluate("window.__harta.drawn") == theme
         return f"theme {theme}"
     return None
 
