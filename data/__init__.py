@@ -12,7 +12,7 @@ from data.offer import Offer
 from data.query import differences_for, offers, select, series
 from data.release import Release, open_release
 from data.statistics.country_series import CountrySeries, country_series
-from data.statistics.findings import Finding, TestedPair, finding
+from data.statistics.findings import ComparedPair, Finding, finding
 
 __all__ = [
     "COUNTIES",
@@ -20,6 +20,7 @@ __all__ = [
     "CYCLES",
     "FOCUS",
     "GENDERS",
+    "ComparedPair",
     "CountrySeries",
     "Filters",
     "Finding",
@@ -30,7 +31,6 @@ __all__ = [
     "ReleaseInfo",
     "Source",
     "SourceError",
-    "TestedPair",
     "check_release",
     "comparable",
     "country_series",

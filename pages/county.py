@@ -5,7 +5,7 @@ import streamlit as st
 from components.choices import choose
 from components.filters import active_text, choose_county
 from components.notices import show_lines, show_small
-from components.profile import profile_sources, profile_themes, show_profile
+from components.sections.profile import profile_sources, profile_themes, show_profile
 
 t = active_text()
 county = choose_county(t)

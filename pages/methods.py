@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.choices import choose_view
 from components.filters import active_text
-from components.methods import SECTIONS
 from components.notices import show_lines
+from components.sections.methods import SECTIONS
 from components.selection import SECTION_CODES
 
 t = active_text()

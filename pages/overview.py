@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.filters import active_text
 from components.notices import show_help, show_lines
-from components.overview import show_cycles, show_findings, show_glance, show_headlines, show_ways
+from components.sections.overview import show_cycles, show_findings, show_glance, show_headlines, show_ways
 
 t = active_text()
 

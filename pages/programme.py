@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components.filters import active_text
-from components.library import search_library
 from components.notices import show_help, show_lines, show_small
-from components.overview import show_cycles
-from components.programme import show_groups, show_outcomes, show_partners
+from components.sections.library import search_library
+from components.sections.overview import show_cycles
+from components.sections.programme import show_groups, show_outcomes, show_partners
 
 t = active_text()
 

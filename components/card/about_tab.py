@@ -7,7 +7,7 @@ from components.card.comparison import Comparison
 from components.card.model import Card
 from components.definitions import show_definitions
 from components.notices import show_notes
-from components.provenance import citation, interval_method
+from components.wording.provenance import citation, interval_method
 from data import cycle_of
 from i18n import Text
 

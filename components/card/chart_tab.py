@@ -6,7 +6,7 @@ from components.appearance import palette
 from components.card.comparison import Comparison
 from components.card.model import Card
 from components.card.pictures import dots_figure, paired_figure, series_figure
-from components.charts.theme import Figure
+from components.charts.plots.theme import Figure
 from components.legend import show_states
 from components.notices import show_lines, show_notes
 from i18n import Text

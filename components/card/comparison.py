@@ -7,7 +7,7 @@ from typing import Any
 from components import store
 from components.card.model import Card, make_card
 from components.selection import earlier_period
-from components.sentences import difference_text
+from components.wording.sentences import difference_text
 from data import FOCUS, Source, differences_for, offers
 from i18n import Text
 

@@ -12,7 +12,7 @@ from components.card.model import Card
 from components.exports.chart_svg import NoBrowser, find_browser
 from components.exports.png import png_of
 from components.notices import show_lines, show_small
-from components.provenance import citation
+from components.wording.provenance import citation
 from i18n import Text
 
 

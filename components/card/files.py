@@ -14,7 +14,7 @@ from components.exports.chart_svg import figure_svg
 from components.exports.csv import view_csv
 from components.exports.picture import framed_svg
 from components.legend import states_present
-from components.provenance import citation, source_lines
+from components.wording.provenance import citation, source_lines
 from i18n import Text
 
 WORDED = ("name", "status_text")

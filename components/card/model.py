@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components import store
-from components.labels import worded
 from components.selection import Selection
-from components.sentences import finding_sentences, finding_title, output_title, series_title
+from components.wording.labels import worded
+from components.wording.sentences import finding_sentences, finding_title, output_title, series_title
 from data import COUNTIES, COUNTRY, FOCUS, Finding, Source, country_series, differences_for, finding, select, series
 from i18n import Text
 

@@ -4,12 +4,12 @@ import pandas as pd
 
 from components import store
 from components.card.model import Card
-from components.charts.county_map import county_map
-from components.charts.dots import county_dots, paired_dots
+from components.charts.maps.county_map import county_map
 from components.charts.palette import LIGHT, Palette
-from components.charts.ruler import ruler
-from components.charts.series import series_dots
-from components.charts.theme import Figure
+from components.charts.plots.dots import county_dots, paired_dots
+from components.charts.plots.series import series_dots
+from components.charts.plots.theme import Figure
+from components.charts.rulers.ruler import ruler
 from data import COUNTIES, COUNTRY, FOCUS
 from data.model.frames import by_area
 from i18n import Text

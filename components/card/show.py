@@ -14,8 +14,8 @@ from components.card.model import Card, make_card
 from components.card.table_tab import show_table
 from components.choices import choose_view
 from components.notices import show_pills, show_small
-from components.provenance import source_lines
 from components.selection import TAB_CODES, Selection
+from components.wording.provenance import source_lines
 from i18n import Text
 
 TABS: dict[str, Callable[[Text, Card, Comparison | None], None]] = {

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from components.charts.maps.patterns import pattern
 from components.charts.palette import Palette
-from components.charts.patterns import pattern
 from components.charts.svg import element, text
 from components.exports.fonts import text_width, wrapped
 

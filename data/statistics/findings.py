@@ -14,7 +14,7 @@ Ordered = tuple[str, str]  # (the lower area, the higher area)
 
 
 @dataclass(frozen=True)
-class TestedPair:
+class ComparedPair:
     """Two areas compared, lower first: `difference` >= 0 in points, with its 95 % interval."""
 
     area: str
@@ -44,7 +44,7 @@ class Finding:
     untested: tuple[str, ...]
     lowest: str
     highest: str
-    largest: TestedPair | None
+    largest: ComparedPair | None
     missing: tuple[tuple[str, str], ...]
     unreliable: tuple[str, ...]
     country: float | None
@@ -79,7 +79,7 @@ def finding(selection: pd.DataFrame, differences: pd.DataFrame, *, higher_is: st
     )
 
 
-def _tests(selection: pd.DataFrame, differences: pd.DataFrame) -> list[TestedPair]:
+def _tests(selection: pd.DataFrame, differences: pd.DataFrame) -> list[ComparedPair]:
     """The selection's own comparisons between counties, each turned so that the lower area comes first."""
     if selection.empty:
         return []
@@ -90,13 +90,13 @@ def _tests(selection: pd.DataFrame, differences: pd.DataFrame) -> list[TestedPai
     return [_rising(row) for row in rows_of(own)]
 
 
-def _rising(row: dict[str, Any]) -> TestedPair:
+def _rising(row: dict[str, Any]) -> ComparedPair:
     area, area_to = row["area"], row["area_to"]
     difference, low, upp = (float(row[column]) for column in ("difference", "value_low", "value_upp"))
     verdict = "higher" if row["verdict"] in ("higher", "lower") else row["verdict"]
     if difference < 0:
-        return TestedPair(area_to, area, -difference, -upp, -low, verdict)
-    return TestedPair(area, area_to, difference, low, upp, verdict)
+        return ComparedPair(area_to, area, -difference, -upp, -low, verdict)
+    return ComparedPair(area, area_to, difference, low, upp, verdict)
 
 
 def _groups(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from components.card.show import TABS as CARD_TABS
-from components.methods import SECTIONS
+from components.sections.methods import SECTIONS
 from components.selection import COMPARISONS, SECTION_CODES, TAB_CODES, Selection, comparisons_for, earlier_period
 from data import CYCLES, Filters, Release, comparable, cycle_of, offers
 

@@ -66,7 +66,7 @@ CLEAN = [
 def test_two_groups_when_all_pairs_across_and_none_inside_differ() -> None:
     found = finding(selection(**FOUR), differences(*CLEAN), higher_is="better")
     assert (found.kind, found.low, found.high) == ("groups", ("AL-09", "AL-07"), ("AL-10", "AL-11"))
-    assert found.largest == findings.TestedPair("AL-09", "AL-11", 18.0, 16.0, 21.0, "higher")
+    assert found.largest == findings.ComparedPair("AL-09", "AL-11", 18.0, 16.0, 21.0, "higher")
     assert (found.lowest, found.highest, found.country, found.higher_is) == ("AL-09", "AL-11", 88.0, "better")
     assert (found.unreliable, found.missing, found.untested) == (("AL-07",), (), ())
     assert found.tested == ("AL-11", "AL-10", "AL-09", "AL-07")
@@ -84,7 +84,7 @@ def test_one_verdict_turned_round_ends_the_groups(place: int) -> None:
 def test_pairs_are_named_lower_area_first() -> None:
     found = finding(selection(AL_11=10.0, AL_10=50.0), differences(("AL-10", "AL-11", -40.0, True)), higher_is="worse")
     assert found.pairs == (("AL-11", "AL-10"),)
-    assert found.largest == findings.TestedPair("AL-11", "AL-10", 40.0, 37.0, 42.0, "higher")
+    assert found.largest == findings.ComparedPair("AL-11", "AL-10", 40.0, 37.0, 42.0, "higher")
 
 
 def test_tests_without_a_difference() -> None:

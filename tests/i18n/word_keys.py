@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 from components.card.table_tab import SHOWN
-from components.library import FIELDS
+from components.sections.library import FIELDS
 from components.selection import COMPARISONS, ORDERS, SECTION_CODES, TAB_CODES, VIEWS
 from data import CYCLES, GENDERS, Release, open_release
 from data.model.catalogue import COMPARABILITIES, DIRECTIONS, INTERVALS, UNITS

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from components.charts.county_map import county_map
+from components.charts.maps.county_map import county_map
 from components.charts.palette import DARK, LIGHT
 from geo import shapes
 from tests.components.charts.worded_counties import FOCUS, NAMES, SCALE, WORDS, counties

@@ -6,9 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from components.charts.dots import county_dots, paired_dots
 from components.charts.palette import DARK, LIGHT, contrast
-from components.charts.theme import group_styles
+from components.charts.plots.dots import county_dots, paired_dots
+from components.charts.plots.theme import group_styles
 from tests.components.charts.worded_counties import FOCUS, NAMES, SCALE, WORDS, counties
 
 SPAN = (50.0, 100.0)

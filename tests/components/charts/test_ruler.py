@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from components.charts.palette import LIGHT
-from components.charts.ruler import ruler
+from components.charts.rulers.ruler import ruler
 from tests.components.charts.worded_counties import SCALE, WORDS, counties
 
 SVG = "{http://www.w3.org/2000/svg}"

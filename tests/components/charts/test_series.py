@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 import pytest
 
 from components.charts.palette import LIGHT
-from components.charts.series import series_dots
-from components.charts.values import spread
+from components.charts.plots.series import series_dots
+from components.charts.plots.values import spread
 from tests.components.charts.worded_series import periods
 
 PLAIN: dict[str, Any] = {"unit_title": "Viktima të mundshme", "separators": ",.", "palette": LIGHT}

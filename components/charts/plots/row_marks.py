@@ -7,8 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.palette import Colour, Palette
-from components.charts.rows import COLUMN_GAP, Span
-from components.charts.theme import Style, hover, markers, safe
+from components.charts.plots.rows import COLUMN_GAP, Span
+from components.charts.plots.theme import Style, hover, markers, safe
 
 
 def dot_traces(frame: pd.DataFrame, heights: Sequence[float], style: Style, palette: Palette) -> list[go.Scatter]:

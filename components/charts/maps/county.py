@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.charts.classes import class_colours, class_index
-from components.charts.labels import Line, breakings, fitted, label
-from components.charts.map_shapes import CountyShape
+from components.charts.maps.labels import Line, breakings, fitted, label
+from components.charts.maps.map_shapes import CountyShape
+from components.charts.maps.patterns import HIDDEN, pattern
 from components.charts.palette import Colour, Palette, readable_on
-from components.charts.patterns import HIDDEN, pattern
 from components.charts.svg import element
 
 NAME, FIGURE, STATE = 13.0, 16.5, 13.0  # type sizes in map units, for the view of the four

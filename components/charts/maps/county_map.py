@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.charts.county import Style, context, county
-from components.charts.map_shapes import CountyShape, MapShapes, ViewShape
+from components.charts.maps.county import Style, context, county
+from components.charts.maps.map_shapes import CountyShape, MapShapes, ViewShape
 from components.charts.palette import LIGHT, Palette
 from components.charts.svg import element, picture, text
 from data.model.frames import by_area

@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.pairs import paired_dots
 from components.charts.palette import Palette
-from components.charts.row_marks import beyond_ends, dot_traces, edge_anchor, figure_column, state_word
-from components.charts.rows import Span, check_span, ordered, row_layout
-from components.charts.theme import SMALL, Style, hover, records, rough_width, safe, small
+from components.charts.plots.pairs import paired_dots
+from components.charts.plots.row_marks import beyond_ends, dot_traces, edge_anchor, figure_column, state_word
+from components.charts.plots.rows import Span, check_span, ordered, row_layout
+from components.charts.plots.theme import SMALL, Style, hover, records, rough_width, safe, small
 from data.model.dimensions import COUNTIES, FOCUS
 
 __all__ = ["county_dots", "paired_dots"]

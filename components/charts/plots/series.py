@@ -6,11 +6,11 @@ from typing import Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.moments import Group, Plan, breaks_after, moments, needs_upright, value_range
 from components.charts.palette import Palette
-from components.charts.series_traces import break_rule, line_trace, mark_traces
-from components.charts.theme import SMALL, base_layout, group_styles, lines, rough_width
-from components.charts.values import end_labels, value_labels
+from components.charts.plots.moments import Group, Plan, breaks_after, moments, needs_upright, value_range
+from components.charts.plots.series_traces import break_rule, line_trace, mark_traces
+from components.charts.plots.theme import SMALL, base_layout, group_styles, lines, rough_width
+from components.charts.plots.values import end_labels, value_labels
 
 TITLE_CHARACTERS = 46
 PERIOD_CHARACTERS = 10

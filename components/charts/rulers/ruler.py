@@ -7,8 +7,8 @@ import pandas as pd
 
 from components.charts.classes import class_colours
 from components.charts.palette import LIGHT, Palette
-from components.charts.ruler_layout import Layout
-from components.charts.ruler_row import county_row, figure_width, name_width
+from components.charts.rulers.ruler_layout import Layout
+from components.charts.rulers.ruler_row import county_row, figure_width, name_width
 from components.charts.svg import element, picture, text
 from data.model.dimensions import FOCUS
 from data.model.frames import by_area

@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 
 from components.charts.classes import class_index
-from components.charts.labels import width_of
+from components.charts.maps.labels import width_of
+from components.charts.maps.patterns import HIDDEN
 from components.charts.palette import Palette
-from components.charts.patterns import HIDDEN
-from components.charts.ruler_layout import GAP, Layout
+from components.charts.rulers.ruler_layout import GAP, Layout
 from components.charts.svg import element, text
 
 RADIUS, CAP = 7.0, 5.5

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.palette import Palette
-from components.charts.theme import (
+from components.charts.plots.theme import (
     SMALL,
     base_layout,
     lines,

@@ -7,9 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.palette import Palette
-from components.charts.row_marks import beyond_ends, dot_traces, edge_anchor, figure_column, state_word
-from components.charts.rows import Span, check_span, ordered, row_layout
-from components.charts.theme import SMALL, Style, group_styles, hover, records, safe, small
+from components.charts.plots.row_marks import beyond_ends, dot_traces, edge_anchor, figure_column, state_word
+from components.charts.plots.rows import Span, check_span, ordered, row_layout
+from components.charts.plots.theme import SMALL, Style, group_styles, hover, records, safe, small
 
 PAIR_OFFSET = 0.17  # of a row: the first dot sits this much above the row's middle, the second below
 

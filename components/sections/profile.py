@@ -9,9 +9,9 @@ from components import state, store
 from components.appearance import palette
 from components.board import show_board
 from components.charts.strip import strip
-from components.labels import worded
 from components.notices import show_small
-from components.provenance import citation
+from components.wording.labels import worded
+from components.wording.provenance import citation
 from data import COUNTRY, FOCUS, Filters, Indicator, cycle_of, offers, select, series
 from data.model.frames import by_area
 from i18n import Text

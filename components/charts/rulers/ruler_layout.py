@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from components.charts.labels import width_of
+from components.charts.maps.labels import width_of
 
 COMPACT_BELOW = 420
 TICK = 12  # type size

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from components.labels import DESCRIBED, figure_text, interval_text, worded
+from components.wording.labels import DESCRIBED, figure_text, interval_text, worded
 from data import Filters, Release, select
 from data.model.observations import STATUSES
 from i18n import LANGUAGES, words

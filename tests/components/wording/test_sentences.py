@@ -5,14 +5,14 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.labels import worded
-from components.sentences import difference_text, finding_sentences, finding_title, output_title, series_title
+from components.wording.labels import worded
+from components.wording.sentences import difference_text, finding_sentences, finding_title, output_title, series_title
 from data import (
     COUNTRY,
+    ComparedPair,
     Filters,
     Finding,
     Release,
-    TestedPair,
     country_series,
     differences_for,
     finding,
@@ -26,7 +26,7 @@ SQ, EN = words("sq"), words("en")
 ATTENDANCE = "school_attendance_15_17"
 GIRLS = Filters("f", "15-17", "2017/2018")
 SHKODER, DIBER, KUKES, TIRANE = "AL-10", "AL-09", "AL-07", "AL-11"
-PAIR = TestedPair(DIBER, SHKODER, 20.4, 5.9, 34.9, "higher")
+PAIR = ComparedPair(DIBER, SHKODER, 20.4, 5.9, 34.9, "higher")
 NOTHING = Finding(
     kind="nothing",
     higher_is="better",
@@ -148,7 +148,7 @@ def test_the_largest_difference_has_points_and_interval(girls: pd.DataFrame, atl
 def test_one_difference_that_cannot_be_told_apart_does_not_head_the_title(girls: pd.DataFrame, atlas: Release) -> None:
     indicator = atlas.catalogue[ATTENDANCE]
     frame = worded(girls, indicator, SQ)
-    largest = TestedPair(KUKES, SHKODER, 22.0, -1.0, 45.0, "not_distinguishable")
+    largest = ComparedPair(KUKES, SHKODER, 22.0, -1.0, 45.0, "not_distinguishable")
     found = replace(FOUND["some_pairs"], largest=largest)
     title = finding_title(found, frame, indicator, "f", SQ)
     assert "Kukës" not in title and "Dibër" in title

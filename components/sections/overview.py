@@ -10,8 +10,8 @@ from components.card.pictures import map_svg, ruler_board
 from components.charts.timeline import cycles_timeline
 from components.map import show_map
 from components.notices import show_figure, show_lines, show_small
-from components.provenance import citation, source_lines
 from components.selection import Selection
+from components.wording.provenance import citation, source_lines
 from data import COUNTRY, Filters, cycle_of, offers
 from data.model.frames import by_area
 from i18n import Text

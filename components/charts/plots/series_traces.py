@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.charts.moments import Group, Plan
 from components.charts.palette import Palette
-from components.charts.theme import hover, markers
+from components.charts.plots.moments import Group, Plan
+from components.charts.plots.theme import hover, markers
 
 
 def line_trace(group: Group, plan: Plan, gaps: Sequence[int]) -> go.Scatter:

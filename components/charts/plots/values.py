@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from components.charts.moments import Group, Plan
 from components.charts.palette import Palette
-from components.charts.theme import SMALL, hover, records, safe
+from components.charts.plots.moments import Group, Plan
+from components.charts.plots.theme import SMALL, hover, records, safe
 
 LINE_HEIGHT = 17
 

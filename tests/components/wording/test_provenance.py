@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.provenance import citation, source_lines
+from components.wording.provenance import citation, source_lines
 from data import Release, Source
 from i18n import LANGUAGES, words
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from components.charts.theme import SMALL, Style, rough_width
+from components.charts.plots.theme import SMALL, Style, rough_width
 from data.model.periods import parse_period, sort_key
 
 MOST_LABELLED = 2  # joined groups whose every value can be printed
