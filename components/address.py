@@ -24,7 +24,7 @@ def known_codes(release: Release) -> dict[str, tuple[str, ...]]:
         "cycle": tuple(CYCLES),
         "period": tuple(release.observations["period"].unique()),
         "county": FOCUS,
-        "theme": tuple(dict.fromkeys(indicator.theme for indicator in release.catalogue.values())),
+        "theme": ("all", *dict.fromkeys(indicator.theme for indicator in release.catalogue.values())),
         "view": VIEWS,
         "compare": COMPARISONS,
         "tab": TAB_CODES,

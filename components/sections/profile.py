@@ -1,20 +1,26 @@
 """A county's profile: every indicator of a theme as one row, the county beside the other three and the country."""
 
 import html
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
+import streamlit as st
 
 from components import state, store
 from components.appearance import palette
 from components.board import show_board
+from components.card.model import cited
 from components.charts.strip import strip
+from components.choices import choose
 from components.notices import show_small
 from components.wording.labels import worded
 from components.wording.provenance import citation
 from data import COUNTRY, FOCUS, Filters, Indicator, cycle_of, offers, select, series
 from data.model.frames import by_area
 from i18n import Text
+
+ALL = "all"
 
 
 def profile_themes() -> list[str]:
@@ -23,20 +29,38 @@ def profile_themes() -> list[str]:
     return list(dict.fromkeys(indicator.theme for indicator in catalogue if indicator.level == "county"))
 
 
-def show_profile(t: Text, county: str, theme: str) -> None:
-    """One row an indicator of the theme; those without a figure for the county are named at the end."""
-    rows, missing = [], []
-    for indicator in store.release().catalogue.values():
-        if indicator.level != "county" or indicator.theme != theme:
-            continue
-        frame = newest_frame(t, indicator, county)
-        if by_area(frame)[county]["status"] == "no_data":
-            missing.append(t(f"indicator.{indicator.code}.label"))
-        else:
-            rows.append(profile_row(t, indicator, frame, county))
-    show_board("".join(rows), key="profile")
+def choose_themes(t: Text) -> list[str]:
+    """The chosen theme, at first all of them."""
+    themes = profile_themes()
+    theme = choose("theme", [ALL, *themes], label=t("county.theme"), name=lambda code: t(f"theme.{code}"))
+    return themes if theme == ALL else [theme]
+
+
+def show_profile(t: Text, county: str, themes: Sequence[str]) -> None:
+    """The themes below each other."""
+    for theme in themes:
+        st.subheader(t(f"theme.{theme}"), anchor=False)
+        show_theme(t, county, theme)
+    show_small([t("provenance.release", release=store.release().info.id)])
+
+
+def show_theme(t: Text, county: str, theme: str) -> None:
+    """One row an indicator of the theme; those without a figure for the county are named below, then the sources."""
+    frames = {indicator: newest_frame(t, indicator, county) for indicator in county_indicators(theme)}
+    missing = [each for each, frame in frames.items() if by_area(frame)[county]["status"] == "no_data"]
+    rows = [profile_row(t, each, frame, county) for each, frame in frames.items() if each not in missing]
+    show_board("".join(rows), key=f"profile_{theme}")
     if missing:
-        show_small([t("county.missing", area=t.area(county, "in"), indicators="; ".join(missing))])
+        labels = "; ".join(t(f"indicator.{indicator.code}.label") for indicator in missing)
+        show_small([t("county.missing", area=t.area(county, "in"), indicators=labels)])
+    told = pd.concat([frame for indicator, frame in frames.items() if indicator not in missing] or [*frames.values()])
+    sources = "; ".join(citation(t, source) for source in cited(told[told["area"].isin((*FOCUS, COUNTRY))]))
+    show_small([t("provenance.sources", sources=sources)])
+
+
+def county_indicators(theme: str) -> list[Indicator]:
+    """The theme's indicators that have figures by county."""
+    return [each for each in store.release().catalogue.values() if each.level == "county" and each.theme == theme]
 
 
 def newest_frame(t: Text, indicator: Indicator, county: str) -> pd.DataFrame:
@@ -81,13 +105,3 @@ def profile_row(t: Text, indicator: Indicator, frame: pd.DataFrame, county: str)
         f"<p><strong>{html.escape(chosen['text'])}</strong> <span>{html.escape(chosen['interval_text'])} "
         f"{html.escape(chosen['base_text'])}</span><small>{html.escape(' · '.join(others))}</small></p></section>"
     )
-
-
-def profile_sources(t: Text, theme: str) -> list[str]:
-    """The sources of the theme's indicators, and the release."""
-    release = store.release()
-    codes = (
-        source for i in release.catalogue.values() if i.level == "county" and i.theme == theme for source in i.sources
-    )
-    cited = "; ".join(citation(t, release.sources[code]) for code in dict.fromkeys(codes))
-    return [t("provenance.sources", sources=cited), t("provenance.release", release=release.info.id)]

@@ -104,7 +104,7 @@ def families() -> dict[str, set[str]]:
     filled: dict[str, Iterable[str | tuple[str, ...]]] = {
         "nav.*": stems,
         "overview.way_*": [stem for stem in stems if stem != "overview"],
-        "theme.*": {each.theme for each in catalogue.values()},
+        "theme.*": {"all", *(each.theme for each in catalogue.values())},
         **dict.fromkeys((f"indicator.*.{part}" for part in INDICATOR_PARTS), catalogue),
         "indicator.*.fewer.*": product(catalogue, GENDERS),
         "note.*": notes,

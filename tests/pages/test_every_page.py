@@ -55,7 +55,7 @@ def test_every_county_has_a_profile(visit: Visit, atlas: Release, county: str, l
     screen = visit("county", county=county, lang=language)
     themes = list(screen.widget("theme").options)
     t = words(language)
-    named = {t(f"theme.{each.theme}") for each in atlas.catalogue.values() if each.level == "county"}
+    named = {t("theme.all")} | {t(f"theme.{each.theme}") for each in atlas.catalogue.values() if each.level == "county"}
     assert set(themes) == named
     assert screen.faults() == []
     assert screen.says(t.area(county, "of"))

@@ -113,7 +113,7 @@ class Reader:
         elif self.stem == "county":
             themes = dict.fromkeys(i.theme for i in RELEASE.catalogue.values() if i.level == "county")
             shown["county"] = self._widget("county", FOCUS, t.area)
-            shown["theme"] = self._widget("theme", tuple(themes), lambda code: t(f"theme.{code}"))
+            shown["theme"] = self._widget("theme", ("all", *themes), lambda code: t(f"theme.{code}"))
         elif self.stem == "methods":
             shown["section"] = self._widget("section", SECTIONS, lambda code: t(f"methods.tab.{code}"))
         return shown
