@@ -17,9 +17,11 @@ from data.ingest.sources import read_sources
 from data.model.catalogue import Indicator
 from data.model.dimensions import GENDERS, age_order
 from data.model.errors import Problem, ReleaseError, SourceError
+from data.model.observations import source_ids
 from data.model.periods import sort_key
 from data.model.provenance import ReleaseInfo, ReleaseNotes
 from data.release_files import Contents, write_contents
+from data.statistics.changes import fill_changes
 from data.statistics.differences import compare
 from data.statistics.estimates import observe
 
@@ -58,9 +60,9 @@ def assemble(sources: Path) -> tuple[Contents, ReleaseNotes]:
     problems += found
     if problems:
         raise SourceError(problems)
-    observations = observe(facts, indicators)
+    observations = fill_changes(observe(facts, indicators), indicators)
     catalogue = {code: _with_coverage(each, observations) for code, each in indicators.items()}
-    used = {*observations["source"], *named_sources(programme)}
+    used = {*source_ids(observations["source"]), *named_sources(programme)}
     contents = Contents(
         observations=observations,
         differences=compare(observations, catalogue),
@@ -95,7 +97,7 @@ def _with_coverage(indicator: Indicator, observations: pd.DataFrame) -> Indicato
     own = observations[observations["indicator"].eq(indicator.code) & observations["status"].ne("no_data")]
     return replace(
         indicator,
-        sources=tuple(sorted(own["source"].unique())),
+        sources=tuple(sorted(source_ids(own["source"]))),
         periods=tuple(sorted(own["period"].unique(), key=sort_key)),
         genders=tuple(gender for gender in GENDERS if gender in set(own["gender"])),
         ages=tuple(sorted(own["age"].unique(), key=age_order)),

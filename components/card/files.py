@@ -50,8 +50,8 @@ def csv_of(t: Text, rows: pd.DataFrame, card: Card) -> bytes:
     described = rows.assign(
         unit=card.selection.indicator.unit,
         demonstration=rows["kind"].eq("demonstration").astype(int),
-        citation=[cited.get(code, "") for code in rows["source"]],
-        address=[release.sources[code].address if code in release.sources else "" for code in rows["source"]],
+        citation=["; ".join(cited[code] for code in cell.split()) for cell in rows["source"]],
+        address=[" ".join(release.sources[code].address for code in cell.split()) for cell in rows["source"]],
         release=release.info.id,
     )
     codes = list(release.observations.columns)

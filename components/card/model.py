@@ -9,6 +9,7 @@ from components.selection import Selection
 from components.wording.labels import worded
 from components.wording.sentences import finding_sentences, finding_title, output_title, series_title
 from data import COUNTIES, COUNTRY, FOCUS, Finding, Source, country_series, differences_for, finding, select, series
+from data.model.observations import source_ids
 from i18n import Text
 
 
@@ -96,7 +97,7 @@ def title(t: Text, selection: Selection, frame: pd.DataFrame, history: pd.DataFr
 
 def cited(frame: pd.DataFrame) -> tuple[Source, ...]:
     """The sources of a frame's figures, each once, in the frame's order."""
-    return tuple(store.release().sources[code] for code in dict.fromkeys(frame["source"]) if code)
+    return tuple(store.release().sources[code] for code in source_ids(frame["source"]))
 
 
 def caption(t: Text, selection: Selection, frame: pd.DataFrame) -> str:

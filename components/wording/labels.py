@@ -58,6 +58,6 @@ def base_text(row: Any, t: Text) -> str:
 
 
 def status_text(row: Any, t: Text) -> str:
-    """The state, and its reason where it has one."""
-    state = t(f"state.{row.status}.name")
+    """The state, that we worked the figure out if we did, and the reason where there is one."""
+    state = t("kind.computed") if row.kind == "computed" else t(f"state.{row.status}.name")
     return t("state.with_reason", state=state, reason=t(f"reason.{row.reason}")) if row.reason else state

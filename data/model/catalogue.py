@@ -78,6 +78,7 @@ class Indicator:
     comparability: str
     scale: tuple[float, ...] = ()
     allow_outside: bool = False
+    change_of: str = ""
     sources: tuple[str, ...] = field(default=(), kw_only=True)
     periods: tuple[str, ...] = field(default=(), kw_only=True)
     genders: tuple[str, ...] = field(default=(), kw_only=True)

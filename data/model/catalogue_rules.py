@@ -58,7 +58,7 @@ def _is_outcome_list(value: object) -> bool:
 
 
 _SCALE = "five rising numbers"
-_OPTIONAL = ("scale", "allow_outside")
+_OPTIONAL = ("scale", "allow_outside", "change_of")
 _BOOLEAN: Rule = (lambda value: isinstance(value, bool), "true or false")
 _RULES: dict[str, Rule] = {
     "unit": _one_of(UNITS),
@@ -73,4 +73,5 @@ _RULES: dict[str, Rule] = {
     "breaks": (_is_period_list, "a list of periods"),
     "comparability": _one_of(COMPARABILITIES),
     "allow_outside": _BOOLEAN,
+    "change_of": (lambda value: isinstance(value, str) and value.isidentifier(), "the code of an indicator"),
 }

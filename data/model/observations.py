@@ -1,5 +1,6 @@
 """The observation: one row, one figure, with everything that must travel with it."""
 
+from collections.abc import Iterable
 from typing import Final
 
 # Column -> dtype, in the order of the file. Text is never missing: an empty text says "none".
@@ -44,3 +45,8 @@ REASONS = (
 )
 KINDS = ("published", "computed", "demonstration")
 METHODS = ("none", "assumed_deff", "logit", "kg", "t")
+
+
+def source_ids(sources: Iterable[str]) -> list[str]:
+    """The ids in a `source` column, each once; a computed figure names several, separated by a space."""
+    return list(dict.fromkeys(id for cell in sources for id in cell.split()))

@@ -24,7 +24,7 @@ def test_the_codes_are_those_of_the_release(atlas: Release) -> None:
     assert known["lang"] == LANGUAGES
     assert set(known["period"]) == set(atlas.observations["period"])
     assert set(known["age"]) == set(atlas.observations["age"])
-    assert set(known["theme"]) == {each.theme for each in atlas.catalogue.values()}
+    assert set(known["theme"]) == {"all"} | {each.theme for each in atlas.catalogue.values()}
 
 
 def test_a_default_is_a_known_code_and_the_first(atlas: Release) -> None:
