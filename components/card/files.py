@@ -99,7 +99,7 @@ def framed(
         caption=caption,
         pills=card.pills,
         legend=states_present(t, card.rows),
-        notes=[*said, *(t(f"note.{code}") for code in card.notes[:2])],
+        notes=[*said, *(t(f"note.{code}") for code in card.notes[:3])],
         source_lines=[
             *source_lines(t, sources_of(card, comparison), selection.indicator, info),
             t("download.made", date=t.date(today), address=address),

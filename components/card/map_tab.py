@@ -42,7 +42,7 @@ def show_one_map(t: Text, card: Card) -> None:
         if card.selection.county:
             st.page_link("pages/county.py", label=t("map.profile", area=t.area(card.selection.county, "of")))
         show_states(t, card.rows)
-        show_notes(t, card.notes, at_most=2)
+        show_notes(t, card.notes, at_most=3)
 
 
 def show_two_maps(t: Text, comparison: Comparison) -> None:
@@ -55,7 +55,7 @@ def show_two_maps(t: Text, comparison: Comparison) -> None:
             show_board(ruler_board(t, card, palette=palette(), prefix=f"ruler-{prefix}"), key=f"ruler_{prefix}")
     show_lines(comparison.lines)
     show_states(t, pd.concat([card.rows for card in both]))
-    show_notes(t, comparison.second.notes, at_most=2)
+    show_notes(t, comparison.second.notes, at_most=3)
 
 
 def draw_map(t: Text, card: Card, prefix: str) -> None:

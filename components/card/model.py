@@ -126,6 +126,8 @@ def pills(t: Text, selection: Selection) -> tuple[str, ...]:
 
 
 def note_codes(frame: pd.DataFrame, selection: Selection) -> tuple[str, ...]:
-    """The codes of the notes that belong to these figures: the indicator's own, then those of single rows."""
-    rows = (code for notes in frame["note"] for code in notes.split())
-    return tuple(dict.fromkeys((*selection.indicator.notes, *rows)))
+    """The codes of the notes that belong to these figures: those of the four counties and wider areas first, then the
+    indicator's own."""
+    told = frame[frame["area"].isin(FOCUS) | ~frame["area"].isin(COUNTIES)]
+    rows = (code for notes in told["note"] for code in notes.split())
+    return tuple(dict.fromkeys((*rows, *selection.indicator.notes)))
