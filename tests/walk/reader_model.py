@@ -32,7 +32,7 @@ SILENT = {
     "sort": "programme",
     "section": "prose",
 }
-OUTDATES_PERIOD = ("indicator", "gender", "cycle")
+OUTDATES_PERIOD = ("indicator", "gender", "cycle", "age")
 
 
 @dataclass(frozen=True)
