@@ -52,7 +52,7 @@ def choose_indicator(t: Text, catalogue: Sequence[Indicator]) -> Indicator:
 
 def choose_selection(t: Text, release: Release, indicator: Indicator) -> Selection:
     """The gender, age, cycle, period, places and comparison chosen among what the indicator has."""
-    offer = offers(release.observations, indicator.code)
+    offer = offers(release.rows_of(indicator.code), indicator.code)
     view, compare = VIEWS[0], COMPARISONS[0]
     with st.sidebar:
         gender = choose_gender(t, offer)

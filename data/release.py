@@ -1,6 +1,7 @@
 """A release, opened: the only door through which figures reach a screen."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,15 @@ class Release:
     sources: dict[str, Source]
     programme: dict[str, dict[str, Any]]
     info: ReleaseInfo
+
+    @cached_property
+    def rows_by_indicator(self) -> dict[str, pd.DataFrame]:
+        """The observations split by indicator, once: a question to one indicator reads its few rows only."""
+        return {str(code): rows for code, rows in self.observations.groupby("indicator", sort=False)}
+
+    def rows_of(self, indicator: str) -> pd.DataFrame:
+        """The observations of one indicator; KeyError for a code that the release does not have."""
+        return self.rows_by_indicator[indicator]
 
 
 def open_release(folder: Path, *, demonstration: bool = True) -> Release:

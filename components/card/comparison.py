@@ -36,7 +36,7 @@ def sides(t: Text, card: Card) -> tuple[Card, Card]:
     selection = card.selection
     if selection.compare == "gender":
         return make_card(t, selection.of_gender("f")), make_card(t, selection.of_gender("m"))
-    offer = offers(store.release().observations, selection.indicator.code)
+    offer = offers(store.release().rows_of(selection.indicator.code), selection.indicator.code)
     earlier = earlier_period(offer, selection.indicator, selection.filters)
     return make_card(t, selection.at_period(earlier)), card
 

@@ -36,8 +36,7 @@ def view_rows(t: Text, card: Card, comparison: Comparison | None) -> bytes:
 
 def indicator_rows(t: Text, card: Card) -> bytes:
     """Every row of the indicator as CSV."""
-    observations = store.release().observations
-    rows = observations[observations["indicator"] == card.selection.indicator.code]
+    rows = store.release().rows_of(card.selection.indicator.code)
     names = [t.area(area) for area in rows["area"]]
     states = [t(f"state.{status}.name") for status in rows["status"]]
     return csv_of(t, rows.assign(name=names, status_text=states), card)

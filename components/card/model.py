@@ -55,7 +55,7 @@ class Card:
 def make_card(t: Text, selection: Selection) -> Card:
     """Everything a card says about a selection."""
     release, indicator, filters = store.release(), selection.indicator, selection.filters
-    frame = worded(select(release.observations, indicator=indicator.code, filters=filters), indicator, t)
+    frame = worded(select(release.rows_of(indicator.code), indicator=indicator.code, filters=filters), indicator, t)
     found = finding(
         frame,
         differences_for(release.differences, indicator=indicator.code, filters=filters),
@@ -63,7 +63,7 @@ def make_card(t: Text, selection: Selection) -> Card:
     )
     history = worded(
         series(
-            release.observations,
+            release.rows_of(indicator.code),
             indicator=indicator.code,
             gender=filters.gender,
             age=filters.age,

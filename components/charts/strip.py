@@ -1,6 +1,6 @@
 """A strip: one indicator's fixed scale as a thin bar, with every county's dot on it and one county's standing out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -8,14 +8,13 @@ import pandas as pd
 from components.charts.classes import class_colours
 from components.charts.palette import Palette
 from components.charts.svg import element, picture
-from data.model.frames import rows_of
 
 WIDTH, HEIGHT, MIDDLE = 320, 26, 13
 MARGIN = 9
 
 
 def strip(
-    frame: pd.DataFrame,
+    rows: Sequence[Mapping[str, Any]],
     *,
     chosen: str,
     scale: Sequence[float],
@@ -26,16 +25,15 @@ def strip(
     description: str,
     prefix: str,
 ) -> str:
-    """The SVG of one strip. `frame`: rows of the four counties with `area`, `value`, `status`; rows without a value
+    """The SVG of one strip. `rows`: of the four counties, with `area`, `value`, `status`; those without a value
     draw nothing. The chosen county's dot is filled and large, hollow where unreliable; `reference` is a dotted tick."""
     ends = (scale[0], scale[-1])
-    drawn = frame[frame["value"].notna()]
-    others = drawn[drawn["area"] != chosen]
+    drawn = [row for row in rows if not pd.isna(row["value"])]
     return picture(
         *classes(scale, class_colours(palette, higher_is)),
         *([reference_tick(place(reference, ends), palette)] if within(reference, ends) else []),
-        *(dot(place(value, ends), 4, palette.paper, palette.muted) for value in others["value"]),
-        *(chosen_dot(row, ends, palette) for row in rows_of(drawn[drawn["area"] == chosen])),
+        *(dot(place(row["value"], ends), 4, palette.paper, palette.muted) for row in drawn if row["area"] != chosen),
+        *(chosen_dot(row, ends, palette) for row in drawn if row["area"] == chosen),
         prefix=prefix,
         role="img",
         title=title,
@@ -65,7 +63,7 @@ def classes(scale: Sequence[float], colours: Sequence[str]) -> list[str]:
     ]
 
 
-def chosen_dot(row: dict[str, Any], ends: tuple[float, float], palette: Palette) -> str:
+def chosen_dot(row: Mapping[str, Any], ends: tuple[float, float], palette: Palette) -> str:
     """The county that stands out: hollow where its figure is unreliable."""
     fill = palette.paper if row["status"] == "unreliable" else palette.accent
     return dot(place(row["value"], ends), 7, fill, palette.accent)

@@ -40,7 +40,7 @@ FINDINGS = (
 def newest_card(t: Text, code: str, gender: str) -> Card:
     """The card of an indicator at its newest period, every other filter at its default."""
     release = store.release()
-    settled = offers(release.observations, code).settle(Filters(gender=gender))
+    settled = offers(release.rows_of(code), code).settle(Filters(gender=gender))
     county = state.choice("county", ())
     return make_card(t, Selection(release.catalogue[code], settled, cycle_of(settled.period), county=county))
 

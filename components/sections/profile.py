@@ -3,6 +3,7 @@
 import html
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,7 +11,6 @@ import streamlit as st
 from components import state, store
 from components.appearance import palette
 from components.board import show_board
-from components.card.model import cited
 from components.charts.strip import strip
 from components.choices import choose
 from components.notices import show_small
@@ -18,9 +18,11 @@ from components.wording.labels import worded
 from components.wording.provenance import citation
 from data import COUNTRY, FOCUS, Filters, Indicator, cycle_of, offers, select, series
 from data.model.frames import by_area
+from data.model.observations import source_ids
 from i18n import Text
 
 ALL = "all"
+SHOWN = (*FOCUS, COUNTRY)
 
 
 def profile_themes() -> list[str]:
@@ -46,15 +48,16 @@ def show_profile(t: Text, county: str, themes: Sequence[str]) -> None:
 
 def show_theme(t: Text, county: str, theme: str) -> None:
     """One row an indicator of the theme; those without a figure for the county are named below, then the sources."""
-    frames = {indicator: newest_frame(t, indicator, county) for indicator in county_indicators(theme)}
-    missing = [each for each, frame in frames.items() if by_area(frame)[county]["status"] == "no_data"]
-    rows = [profile_row(t, each, frame, county) for each, frame in frames.items() if each not in missing]
-    show_board("".join(rows), key=f"profile_{theme}")
+    told = {indicator: newest_rows(t, indicator, county) for indicator in county_indicators(theme)}
+    missing = [indicator for indicator, rows in told.items() if rows[county]["status"] == "no_data"]
+    shown = {indicator: rows for indicator, rows in told.items() if indicator not in missing}
+    markup = "".join(profile_row(t, indicator, rows, county) for indicator, rows in shown.items())
+    show_board(markup, key=f"profile_{theme}")
     if missing:
         labels = "; ".join(t(f"indicator.{indicator.code}.label") for indicator in missing)
         show_small([t("county.missing", area=t.area(county, "in"), indicators=labels)])
-    told = pd.concat([frame for indicator, frame in frames.items() if indicator not in missing] or [*frames.values()])
-    sources = "; ".join(citation(t, source) for source in cited(told[told["area"].isin((*FOCUS, COUNTRY))]))
+    cited = source_ids(row["source"] for rows in (shown or told).values() for row in rows.values())
+    sources = "; ".join(citation(t, store.release().sources[code]) for code in cited)
     show_small([t("provenance.sources", sources=sources)])
 
 
@@ -63,31 +66,32 @@ def county_indicators(theme: str) -> list[Indicator]:
     return [each for each in store.release().catalogue.values() if each.level == "county" and each.theme == theme]
 
 
-def newest_frame(t: Text, indicator: Indicator, county: str) -> pd.DataFrame:
-    """The worded rows of an indicator: at the period that most counties have, or at the newest that
-    this county has when it lacks that one."""
-    observations = store.release().observations
+def newest_rows(t: Text, indicator: Indicator, county: str) -> dict[str, dict[str, Any]]:
+    """The worded rows of the four counties and the country, by area: at the period that most counties have, or at the
+    newest that this county has when it lacks that one."""
+    observations = store.release().rows_of(indicator.code)
     filters = offers(observations, indicator.code).settle(Filters())
+    rows = by_area(worded(select(observations, indicator=indicator.code, filters=filters, areas=SHOWN), indicator, t))
+    if rows[county]["status"] != "no_data":
+        return rows
     own = series(observations, indicator=indicator.code, gender=filters.gender, age=filters.age, areas=(county,))
     periods = own.loc[own["status"].ne("no_data"), "period"].tolist()
-    if periods and filters.period not in periods:
-        filters = replace(filters, period=periods[-1])
-    return worded(select(observations, indicator=indicator.code, filters=filters), indicator, t)
+    filters = replace(filters, period=periods[-1] if periods else filters.period)
+    return by_area(worded(select(observations, indicator=indicator.code, filters=filters, areas=SHOWN), indicator, t))
 
 
-def profile_row(t: Text, indicator: Indicator, frame: pd.DataFrame, county: str) -> str:
+def profile_row(t: Text, indicator: Indicator, rows: dict[str, dict[str, Any]], county: str) -> str:
     """The row as HTML: name and way to the card, strip, the county's figure, the others' figures."""
     label = t(f"indicator.{indicator.code}.label")
-    rows = by_area(frame)
     chosen, country = rows[county], rows[COUNTRY]
-    others = [f"{rows[area]['name']} {rows[area]['text']}" for area in (*FOCUS, COUNTRY) if area != county]
+    others = [f"{rows[area]['name']} {rows[area]['text']}" for area in SHOWN if area != county]
     told = [
         chosen["period_text"],
         t(f"cycle.{cycle_of(chosen['period'])}.name"),
         t(f"county.direction.{indicator.higher_is}"),
     ]
     picture = strip(
-        frame[frame["area"].isin(FOCUS)],
+        [rows[area] for area in FOCUS],
         chosen=county,
         scale=indicator.scale,
         higher_is=indicator.higher_is,
