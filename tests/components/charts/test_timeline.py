@@ -1,6 +1,7 @@
 """The cycles on a line of months."""
 
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
 
@@ -28,7 +29,7 @@ def test_three_stretches_follow_each_other_without_overlap() -> None:
     bars = [(float(each.attrib["x"]), float(each.attrib["width"])) for each in drawn().iter(f"{SVG}rect")]
     assert len(bars) == 3
     assert bars[0][0] == 0
-    assert all(x + width < following for (x, width), (following, _) in zip(bars, bars[1:], strict=False))
+    assert all(x + width < following for (x, width), (following, _) in pairwise(bars))
 
 
 def test_a_bar_is_as_long_as_its_months() -> None:
