@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from components import store
 from components.card.model import Card, make_card
 from components.selection import earlier_period
@@ -20,6 +22,11 @@ class Comparison:
     second: Card
     title: str
     lines: tuple[str, ...]
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The rows of both sides."""
+        return pd.concat([self.first.rows, self.second.rows])
 
 
 def make_comparison(t: Text, card: Card) -> Comparison | None:
@@ -46,6 +53,11 @@ def sources_of(card: Card, comparison: Comparison | None) -> tuple[Source, ...]:
     if comparison is None:
         return card.sources
     return tuple(dict.fromkeys((*comparison.first.sources, *comparison.second.sources)))
+
+
+def rows_shown(card: Card, comparison: Comparison | None) -> pd.DataFrame:
+    """The rows of a card, or of both sides of its comparison."""
+    return comparison.rows if comparison else card.rows
 
 
 def tested_differences(first: Card, second: Card) -> dict[str, Any]:

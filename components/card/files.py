@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components import store
-from components.card.comparison import Comparison, sources_of
+from components.card.comparison import Comparison, rows_shown, sources_of
 from components.card.model import Card
 from components.card.pictures import dots_figure, map_svg, paired_figure, ruler_svg, series_figure, side_name
 from components.card.table_tab import rows_of
@@ -22,10 +22,11 @@ WORDED = ("name", "status_text")
 
 def file_name(card: Card, ending: str, *, whole: bool = False) -> str:
     """`harta-tqnj_INDICATOR_GENDER_AGE_PERIOD_RELEASE.csv`: the filters stand in the name."""
-    filters = card.selection.filters
-    parts = [card.selection.indicator.code]
+    selection, filters = card.selection, card.selection.filters
+    parts = [selection.indicator.code]
     if not whole:
         parts += [filters.gender, filters.age, filters.period.replace("/", "--")]
+        parts += [] if selection.compare == "none" else [f"by-{selection.compare}"]
     return f"harta-tqnj_{'_'.join((*parts, store.release().info.id))}.{ending}"
 
 
@@ -90,14 +91,15 @@ def framed(
     info = store.release().info
     selection = card.selection
     today = datetime.date.today()
-    demonstration = card.frame["kind"].eq("demonstration").any()
+    rows = rows_shown(card, comparison)
+    demonstration = rows["kind"].eq("demonstration").any()
     return framed_svg(
         pictures,
         product=f"{t('product.name')} · {t('product.full')}",
         title=title,
         caption=caption,
         pills=card.pills,
-        legend=states_present(t, card.rows),
+        legend=states_present(t, rows),
         notes=[*said, *(t(f"note.{code}") for code in card.notes[:3])],
         source_lines=[
             *source_lines(t, sources_of(card, comparison), selection.indicator, info),
@@ -112,6 +114,7 @@ def framed(
             "age": selection.filters.age,
             "period": selection.filters.period,
             "cycle": selection.cycle,
+            "compare": selection.compare,
             "date": today.isoformat(),
             "language": t.language,
             "address": address,

@@ -1,6 +1,5 @@
 """The card's map: one map with its ruler, or two on one scale."""
 
-import pandas as pd
 import streamlit as st
 
 from components import state
@@ -39,10 +38,15 @@ def show_one_map(t: Text, card: Card) -> None:
     with right:
         show_board(ruler_board(t, card, palette=palette()), key="ruler")
         show_lines([" ".join(card.sentences)])
-        if card.selection.county:
-            st.page_link("pages/county.py", label=t("map.profile", area=t.area(card.selection.county, "of")))
+        link_to_profile(t, card)
         show_states(t, card.rows)
         show_notes(t, card.notes, at_most=3)
+
+
+def link_to_profile(t: Text, card: Card) -> None:
+    """The way to the chosen county's profile, where one is chosen."""
+    if card.selection.county:
+        st.page_link("pages/county.py", label=t("map.profile", area=t.area(card.selection.county, "of")))
 
 
 def show_two_maps(t: Text, comparison: Comparison) -> None:
@@ -54,7 +58,7 @@ def show_two_maps(t: Text, comparison: Comparison) -> None:
             draw_map(t, card, prefix)
             show_board(ruler_board(t, card, palette=palette(), prefix=f"ruler-{prefix}"), key=f"ruler_{prefix}")
     show_lines(comparison.lines)
-    show_states(t, pd.concat([card.rows for card in both]))
+    show_states(t, comparison.rows)
     show_notes(t, comparison.second.notes, at_most=3)
 
 

@@ -37,5 +37,7 @@ def show_card(t: Text, selection: Selection) -> None:
         show_pills(card.pills)
         tab = choose_view("tab", TAB_CODES, label=t("card.tabs"), name=lambda code: t(f"tab.{code}"))
         TABS[tab](t, card, comparison)
-        sources = card.history_sources if tab == "chart" else sources_of(card, comparison)
+        sources = sources_of(card, comparison)
+        if tab == "chart":
+            sources = tuple(dict.fromkeys((*sources, *card.history_sources)))
         show_small(source_lines(t, sources, selection.indicator, store.release().info))

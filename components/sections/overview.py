@@ -5,15 +5,15 @@ import streamlit as st
 from components import state, store
 from components.appearance import palette
 from components.board import show_board
+from components.card.map_tab import draw_map, link_to_profile
 from components.card.model import Card, make_card
-from components.card.pictures import map_svg, ruler_board
+from components.card.pictures import ruler_board
 from components.charts.timeline import cycles_timeline
-from components.map import show_map
 from components.notices import show_figure, show_lines, show_small
 from components.selection import Selection
 from components.wording.provenance import citation, source_lines
-from data import COUNTRY, Filters, cycle_of, offers
-from data.model.frames import by_area
+from data import COUNTRY, FOCUS, Filters, cycle_of, offers
+from data.model.frames import by_area, rows_of
 from i18n import Text
 
 ARROW = ":material/arrow_forward:"
@@ -41,7 +41,7 @@ def newest_card(t: Text, code: str, gender: str) -> Card:
     """The card of an indicator at its newest period, every other filter at its default."""
     release = store.release()
     settled = offers(release.rows_of(code), code).settle(Filters(gender=gender))
-    county = state.choice("county", ())
+    county = state.choice("county", FOCUS)
     return make_card(t, Selection(release.catalogue[code], settled, cycle_of(settled.period), county=county))
 
 
@@ -50,7 +50,7 @@ def show_glance(t: Text) -> None:
     card = newest_card(t, *GLANCE)
     left, right = st.columns([46, 54], gap="medium")
     with left:
-        show_map(map_svg(t, card, palette=palette(), prefix="glance"), key="glance")
+        draw_map(t, card, "glance")
     with right:
         st.subheader(card.title, anchor=False)
         st.caption(card.caption)
@@ -58,6 +58,7 @@ def show_glance(t: Text) -> None:
         show_lines([" ".join(card.sentences)])
         show_small(source_lines(t, card.sources, card.selection.indicator, store.release().info))
         link_to_card(t, card, t("overview.map_more"))
+        link_to_profile(t, card)
 
 
 def show_headlines(t: Text) -> None:
@@ -75,16 +76,35 @@ def show_headlines(t: Text) -> None:
 
 
 def show_findings(t: Text) -> None:
-    """One sentence a theme, which is the way to its card."""
+    """One sentence a theme, which is the way to its card, with its period, bases and sources."""
     with st.container(key="findings", gap="xsmall"):
         for code, gender in FINDINGS:
             card = newest_card(t, code, gender)
             link_to_card(t, card, f"**{t(f'theme.{card.selection.indicator.theme}')}.** {card.title}.")
+            sources = t("provenance.sources", sources="; ".join(citation(t, source) for source in card.sources))
+            show_small([f"{t.period(card.selection.filters.period)}. {base_of(t, card)} {sources}"])
+
+
+def base_of(t: Text, card: Card) -> str:
+    """The bases of the four counties' figures with the state of those that are not sound, or why there are none."""
+    if card.selection.indicator.is_count:
+        return t("method.count.short")
+    told = [row for row in rows_of(card.rows) if row["base_text"] and row["area"] in FOCUS]
+    bases = [f"{row['name']} {row['base_text']}{state_mark(t, row['status'])}" for row in told]
+    return f"{'; '.join(bases)}." if told else t("method.none.short")
+
+
+def state_mark(t: Text, status: str) -> str:
+    """A figure's state in brackets, unless it is sound."""
+    return "" if status == "ok" else f" ({t(f'state.{status}.name').lower()})"
 
 
 def link_to_card(t: Text, card: Card, label: str) -> None:
     """The way to the Risk page with this card's choices."""
-    chosen = {"indicator": card.selection.indicator.code, "gender": card.selection.filters.gender, "lang": t.language}
+    selection = card.selection
+    chosen = {"indicator": selection.indicator.code, "gender": selection.filters.gender, "lang": t.language}
+    if selection.county:
+        chosen["county"] = selection.county
     st.page_link("pages/risk.py", label=label, icon=ARROW, query_params=chosen)
 
 
