@@ -9,10 +9,17 @@ from data import ReleaseError
 from i18n import SOURCE_LANGUAGE, words
 
 # File stem -> address. A stem must never be its page's address: Streamlit would run the file without this frame.
-PAGES = {"overview": "", "risk": "rreziku", "county": "qarku", "programme": "programi", "methods": "metodat"}
+PAGES = {
+    "overview": "",
+    "risk": "rreziku",
+    "survey": "anketa",
+    "county": "qarku",
+    "programme": "programi",
+    "methods": "metodat",
+}
 
 try:
-    release = store.release()
+    release = store.whole_release()
 except ReleaseError as fault:
     show_fault(words(SOURCE_LANGUAGE), fault)
     st.stop()

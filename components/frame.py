@@ -5,11 +5,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from components import state, store
 from components.appearance import palette
 from components.chrome import show_chrome
 from components.filters import choose_language
 from components.link import show_copy_link
 from components.notices import show_small
+from components.selection import KINDS
 from data import ReleaseError, ReleaseInfo
 from i18n import LANGUAGES, Text, words
 
@@ -26,10 +28,22 @@ def show_header(t: Text) -> None:
     ):
         st.html(STYLE)
         show_chrome(t)
+        choose_kind(t)
         choose_language()
         show_copy_link(t)
         exit_link = f'<a class="exit" href="{SAFE_PLACE}" rel="noreferrer" title="{t("frame.exit_hint")}">'
         st.html(f"{exit_link}{t('frame.exit')}</a>", width="content")
+
+
+def choose_kind(t: Text) -> None:
+    """The switch that leaves only what is published; not there where the release has nothing else."""
+    if store.has_demonstration():
+        st.toggle(
+            t("filter.published_only"),
+            key=state.prime_switch("kind", KINDS),
+            on_change=state.keep_switch,
+            args=("kind", KINDS),
+        )
 
 
 def show_footer(t: Text, info: ReleaseInfo) -> None:

@@ -20,6 +20,12 @@ def show_figure(label: str, figure: str) -> None:
     st.html(f'<p class="figure"><span>{html.escape(label)}</span><strong>{html.escape(figure)}</strong></p>')
 
 
+def show_demonstration(t: Text) -> None:
+    """The badge over made-up figures: what they are and what they are not."""
+    said = f"<strong>{html.escape(t('kind.demonstration'))}</strong> {html.escape(t('kind.demonstration_long'))}"
+    st.html(f'<p class="demonstration" role="note">{said}</p>')
+
+
 def show_small(lines: Sequence[str]) -> None:
     """Small print, a line each."""
     st.html("".join(f'<p class="small">{html.escape(line)}</p>' for line in lines))

@@ -6,9 +6,13 @@ from typing import Literal
 
 from data import CYCLES, Filters, Indicator, Offer, comparable, cycle_of
 
-Compare = Literal["none", "gender", "period"]
+Compare = Literal["none", "gender", "age", "period"]
 VIEWS = ("four", "twelve")
 COMPARISONS: tuple[Compare, ...] = ("none", "gender", "period")
+SURVEY_COMPARISONS: tuple[Compare, ...] = ("none", "gender", "age", "period")
+POPULATIONS = ("all", "roma")
+LAYERS = ("value", "sure")
+KINDS = ("all", "published")
 TAB_CODES = ("map", "chart", "table", "download", "about")
 ORDERS = ("programme", "value")
 SECTION_CODES = ("prose", "indicators", "sources", "release", "glossary", "licences")
@@ -16,7 +20,10 @@ SECTION_CODES = ("prose", "indicators", "sources", "release", "glossary", "licen
 
 @dataclass(frozen=True)
 class Selection:
-    """One indicator, its filters, and how it is looked at. `county` is the chosen county or ''."""
+    """One indicator, its filters, and how it is looked at. `county` is the chosen county or ''.
+
+    A survey question is an indicator too: then `answer` says which of its answers is meant, and `population` of whom.
+    """
 
     indicator: Indicator
     filters: Filters
@@ -24,6 +31,9 @@ class Selection:
     view: str = "four"
     compare: Compare = "none"
     county: str = ""
+    answer: str = "all"
+    population: str = "all"
+    layer: str = LAYERS[0]
 
     def of_gender(self, gender: str) -> "Selection":
         """The same for one gender."""

@@ -36,7 +36,7 @@ def returned() -> bool:
 
 def recall(key: str, options: Sequence[Code], default: Code | None = None) -> Code:
     """The chosen code where it is among `options`, otherwise `default`, otherwise the first of them."""
-    chosen = st.session_state[RECORD].get(key)
+    chosen = st.session_state.get(RECORD, {}).get(key)
     return next((code for code in options if code == chosen), default or options[0])
 
 
@@ -64,6 +64,18 @@ def keep(key: str, *outdated: str) -> None:
         record(key, code, *outdated)
 
 
+def prime_switch(key: str, options: Sequence[str]) -> str:
+    """A switch's key, with whether the second of the two options is chosen put under it before it is drawn."""
+    widget = f"pick_{key}"
+    st.session_state[widget] = recall(key, options) == options[1]
+    return widget
+
+
+def keep_switch(key: str, options: Sequence[str]) -> None:
+    """A switch's on_change: the second option where it is on, the first where it is off."""
+    record(key, options[int(st.session_state[f"pick_{key}"])])
+
+
 def keep_first(key: str, other: str, first_of: Mapping[str, str], *outdated: str) -> None:
     """The on_change of a widget that only narrows another's list: the other's choice becomes the first of the list."""
     record(other, first_of[st.session_state[f"pick_{key}"]], *outdated)
@@ -76,6 +88,12 @@ def keep_clicked(key: str, widget: str) -> None:
         record(key, code)
     else:
         st.session_state[RECORD].pop(key, None)
+
+
+def reported(widget: str, name: str) -> str:
+    """What a component last said under a name; '' where it has said nothing."""
+    said = st.session_state.get(widget)
+    return str(getattr(said, name, None) or "")
 
 
 def record(key: str, code: str, *outdated: str) -> None:

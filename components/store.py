@@ -6,19 +6,37 @@ from pathlib import Path
 import streamlit as st
 
 import geo
+from components import state
+from components.selection import KINDS
 from data import Release, open_release
 
 FOLDER = Path(__file__).parent.parent / "data" / "release"
 
 
-@st.cache_resource(show_spinner=False)
 def release() -> Release:
-    """The one protected release, checked on opening; raises ReleaseError. Read-only: every caller shares it.
+    """The release that the reader looks at: all of it, or only what is published. Read-only: every caller shares it."""
+    return published_release() if state.recall("kind", KINDS) == "published" else whole_release()
+
+
+@st.cache_resource(show_spinner=False)
+def whole_release() -> Release:
+    """The one protected release, checked on opening; raises ReleaseError.
 
     `HARTA_RELEASE` names another folder; `HARTA_DEMONSTRATION=off` keeps demonstration rows from being loaded at all.
     """
     folder = Path(os.environ.get("HARTA_RELEASE", FOLDER))
     return open_release(folder, demonstration=os.environ.get("HARTA_DEMONSTRATION", "on") != "off")
+
+
+@st.cache_resource(show_spinner=False)
+def published_release() -> Release:
+    """The release without its demonstration figures."""
+    return whole_release().without_demonstration()
+
+
+def has_demonstration() -> bool:
+    """Whether anything in the release is made up to demonstrate."""
+    return len(published_release().survey.observations) < len(whole_release().survey.observations)
 
 
 @st.cache_resource(show_spinner=False)

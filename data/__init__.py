@@ -8,6 +8,8 @@ from data.model.dimensions import COUNTIES, COUNTRY, CYCLES, FOCUS, GENDERS, cyc
 from data.model.errors import ReleaseError, SourceError
 from data.model.filters import Filters
 from data.model.provenance import ReleaseInfo, Source
+from data.model.questionnaire import Answer, Asked, Question, Wave
+from data.model.survey import Survey
 from data.offer import Offer
 from data.query import differences_for, offers, select, series
 from data.release import Release, open_release
@@ -20,17 +22,22 @@ __all__ = [
     "CYCLES",
     "FOCUS",
     "GENDERS",
+    "Answer",
+    "Asked",
     "ComparedPair",
     "CountrySeries",
     "Filters",
     "Finding",
     "Indicator",
     "Offer",
+    "Question",
     "Release",
     "ReleaseError",
     "ReleaseInfo",
     "Source",
     "SourceError",
+    "Survey",
+    "Wave",
     "check_release",
     "comparable",
     "country_series",

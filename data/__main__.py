@@ -1,4 +1,4 @@
-"""python -m data build | check | diff"""
+"""python -m data build | check | diff | codebook | import"""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.build import build
 from data.check import check_release
+from data.commands import add_codebook, add_import
 from data.diff import describe_changes, diff_releases
 from data.model.errors import ReleaseError, SourceError
 
@@ -17,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         return int(asked.run(asked))
-    except (SourceError, ReleaseError) as error:
+    except (SourceError, ReleaseError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -53,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     diff_command.add_argument("old", type=Path)
     diff_command.add_argument("new", type=Path)
     diff_command.set_defaults(run=_diff)
+    add_codebook(commands)
+    add_import(commands)
     return parser
 
 

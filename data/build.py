@@ -24,6 +24,7 @@ from data.release_files import Contents, write_contents
 from data.statistics.changes import fill_changes
 from data.statistics.differences import compare
 from data.statistics.estimates import observe
+from data.survey.assembly import assemble_survey
 
 
 def build(sources: Path, out: Path) -> ReleaseInfo:
@@ -60,15 +61,18 @@ def assemble(sources: Path) -> tuple[Contents, ReleaseNotes]:
     problems += found
     if problems:
         raise SourceError(problems)
+    survey = assemble_survey(sources / "survey", known_sources)
     observations = fill_changes(observe(facts, indicators), indicators)
     catalogue = {code: _with_coverage(each, observations) for code, each in indicators.items()}
     used = {*source_ids(observations["source"]), *named_sources(programme)}
+    used |= {*source_ids(survey.observations["source"]), *(wave.source for wave in survey.waves)}
     contents = Contents(
         observations=observations,
         differences=compare(observations, catalogue),
         catalogue=catalogue,
         sources={id: known_sources[id] for id in sorted(known_sources) if id in used},
         programme=programme,
+        survey=survey,
     )
     return contents, notes
 

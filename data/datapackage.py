@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from data.model.errors import ReleaseError
 from data.model.provenance import Change, ReleaseInfo, ReleaseNotes
 from data.model.rules import RULES
-from data.release_files import FILES, TABLES, arrow_schema
+from data.release_files import FILES, FIRST_FILES, SURVEY_FILES, TABLES, arrow_schema
 
 NAME: Final = "datapackage.json"
 _TYPES: Final = {"str": "string", "float64": "number", "Int64": "integer"}
@@ -35,7 +35,8 @@ def release_id(folder: Path, day: str) -> str:
     """The release's day and the first eight hexadecimal digits of a SHA-256 over its data files."""
     digest = hashlib.sha256()
     for name in FILES:
-        digest.update(name.encode() + b"\0" + (folder / name).read_bytes())
+        if (folder / name).exists():
+            digest.update(name.encode() + b"\0" + (folder / name).read_bytes())
     return f"{day}-{digest.hexdigest()[:8]}"
 
 
@@ -63,7 +64,9 @@ def package_problems(folder: Path) -> list[str]:
         return [str(error)]
     resources = {each["path"]: each for each in _package(folder)["resources"]}
     present = {path.name for path in folder.iterdir()} - {NAME}
-    problems = [f"{name}: expected in {NAME}, not there" for name in FILES if name not in resources]
+    # All files of the survey or, in a release older than it, none.
+    needed = FILES if set(resources) & set(SURVEY_FILES) else FIRST_FILES
+    problems = [f"{name}: expected in {NAME}, not there" for name in needed if name not in resources]
     problems += [f"{name}: expected in the folder, not there" for name in resources if name not in present]
     problems += [f"{name}: in the folder, but not in {NAME}" for name in sorted(present - set(resources))]
     if problems:

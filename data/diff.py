@@ -7,19 +7,19 @@ import pandas as pd
 
 from data.model.frames import rows_of
 from data.model.observations import KEY
-from data.release import open_release
+from data.release import Release, open_release
 
 CHANGES = ("added", "gone", "moved", "state")
 _WATCHED = ("value", "status")
 
 
 def diff_releases(old: Path, new: Path) -> pd.DataFrame:
-    """The figures that differ between two release folders, one row each.
+    """The figures that differ between two release folders, the survey's among them, one row each.
 
     Columns: `change` (added, gone, moved: another value, state: another status), the key of an observation,
     `value_old`, `value_new`, `status_old`, `status_new`. Raises ReleaseError where a folder is no release.
     """
-    before, after = (open_release(folder).observations for folder in (old, new))
+    before, after = (_figures(open_release(folder)) for folder in (old, new))
     columns = [*KEY, *_WATCHED]
     both = before[columns].merge(
         after[columns], on=list(KEY), how="outer", suffixes=("_old", "_new"), indicator="change"
@@ -41,6 +41,10 @@ def describe_changes(changes: pd.DataFrame) -> str:
             lines.append(f"{kind} ({len(rows)})")
             lines += [f"  {' '.join(str(row[name]) for name in KEY)}: {_sides(row)}" for row in rows]
     return "\n".join(lines)
+
+
+def _figures(release: Release) -> pd.DataFrame:
+    return pd.concat([release.observations, release.survey.observations], ignore_index=True)
 
 
 def _change(row: dict[str, Any]) -> str:

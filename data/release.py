@@ -1,6 +1,6 @@
 """A release, opened: the only door through which figures reach a screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,13 @@ from data.model.catalogue import Indicator
 from data.model.errors import ReleaseError
 from data.model.observations import KEY
 from data.model.provenance import ReleaseInfo, Source
+from data.model.survey import DEMONSTRATION, Survey, empty_survey
 from data.release_files import read_contents
 
 
 @dataclass(frozen=True)
 class Release:
-    """Figures and all they need to be read: tables, catalogue, sources, the programme's own facts."""
+    """Figures and all they need to be read: tables, catalogue, sources, the programme's own facts, the survey."""
 
     observations: pd.DataFrame
     differences: pd.DataFrame
@@ -25,6 +26,7 @@ class Release:
     sources: dict[str, Source]
     programme: dict[str, dict[str, Any]]
     info: ReleaseInfo
+    survey: Survey = field(default_factory=empty_survey)
 
     @cached_property
     def rows_by_indicator(self) -> dict[str, pd.DataFrame]:
@@ -34,6 +36,14 @@ class Release:
     def rows_of(self, indicator: str) -> pd.DataFrame:
         """The observations of one indicator; KeyError for a code that the release does not have."""
         return self.rows_by_indicator[indicator]
+
+    def without_demonstration(self) -> "Release":
+        """The release without figures of that kind, and without what is compared with them."""
+        observations = self.observations[self.observations["kind"].ne(DEMONSTRATION)].reset_index(drop=True)
+        known = ends_known(self.differences, observations)
+        differences = self.differences[known].reset_index(drop=True)
+        survey = self.survey.without_demonstration()
+        return replace(self, observations=observations, differences=differences, survey=survey)
 
 
 def open_release(folder: Path, *, demonstration: bool = True) -> Release:
@@ -46,13 +56,16 @@ def open_release(folder: Path, *, demonstration: bool = True) -> Release:
     if problems:
         raise ReleaseError("\n".join([f"{folder} is not a release:", *problems]))
     contents = read_contents(folder)
-    observations, differences = contents.observations, contents.differences
-    if not demonstration:
-        observations = observations[observations["kind"].ne("demonstration")].reset_index(drop=True)
-        differences = differences[ends_known(differences, observations)].reset_index(drop=True)
-    return Release(
-        observations, differences, contents.catalogue, contents.sources, contents.programme, read_info(folder)
+    release = Release(
+        observations=contents.observations,
+        differences=contents.differences,
+        catalogue=contents.catalogue,
+        sources=contents.sources,
+        programme=contents.programme,
+        info=read_info(folder),
+        survey=contents.survey,
     )
+    return release if demonstration else release.without_demonstration()
 
 
 def ends_known(differences: pd.DataFrame, observations: pd.DataFrame) -> pd.Series:

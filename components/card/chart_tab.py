@@ -7,6 +7,7 @@ from components.appearance import palette
 from components.card.comparison import Comparison, rows_shown
 from components.card.model import Card
 from components.card.pictures import dots_figure, paired_figure, series_figure
+from components.charts.demonstration import marked_figure
 from components.charts.plots.theme import Figure
 from components.legend import show_states
 from components.notices import show_lines, show_notes
@@ -30,8 +31,10 @@ def show_chart(t: Text, card: Card, comparison: Comparison | None) -> None:
 
 
 def draw(t: Text, figure: Figure, title: str, rows: pd.DataFrame, key: str) -> None:
-    """One Plotly figure with its text for a screen reader and without Plotly's English toolbar."""
+    """One Plotly figure with its text for a screen reader, without Plotly's English toolbar; made-up figures marked."""
     spoken = ". ".join(rows.loc[rows["status"].ne("no_data"), "spoken"])
+    if rows["kind"].eq("demonstration").any():
+        figure = marked_figure(figure, t("kind.demonstration"), palette())
     st.plotly_chart(
         figure,
         theme=None,

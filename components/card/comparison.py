@@ -6,10 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from components import store
 from components.card.model import Card, make_card
+from components.card.rows import differences_of, observations_of
 from components.selection import earlier_period
-from components.wording.sentences import difference_text
+from components.wording.demonstration import demonstrated
+from components.wording.differences import difference_text
 from data import FOCUS, Source, differences_for, offers
 from i18n import Text
 
@@ -30,12 +31,13 @@ class Comparison:
 
 
 def make_comparison(t: Text, card: Card) -> Comparison | None:
-    """The comparison that the card's selection asks for; None if it asks for none or there is nothing by county."""
-    if card.selection.compare == "none" or not card.has_counties:
+    """The two sides that the card's selection asks for; None if it asks for none or there is nothing by county."""
+    if card.selection.compare not in ("gender", "period") or not card.has_counties:
         return None
     first, second = sides(t, card)
     tested = tested_differences(first, second)
-    return Comparison(first, second, comparison_title(t, second, tested), tuple(difference_lines(t, second, tested)))
+    lines = tuple(demonstrated(t, second.frame, difference_lines(t, second, tested)))
+    return Comparison(first, second, comparison_title(t, second, tested), lines)
 
 
 def sides(t: Text, card: Card) -> tuple[Card, Card]:
@@ -43,7 +45,7 @@ def sides(t: Text, card: Card) -> tuple[Card, Card]:
     selection = card.selection
     if selection.compare == "gender":
         return make_card(t, selection.of_gender("f")), make_card(t, selection.of_gender("m"))
-    offer = offers(store.release().rows_of(selection.indicator.code), selection.indicator.code)
+    offer = offers(observations_of(selection), selection.indicator.code)
     earlier = earlier_period(offer, selection.indicator, selection.filters)
     return make_card(t, selection.at_period(earlier)), card
 
@@ -64,7 +66,7 @@ def tested_differences(first: Card, second: Card) -> dict[str, Any]:
     """The tested differences between the two sides, by county, in the programme's order."""
     selection = second.selection
     tested = differences_for(
-        store.release().differences,
+        differences_of(selection),
         indicator=selection.indicator.code,
         filters=selection.filters,
         dimension=selection.compare,
@@ -85,7 +87,8 @@ def comparison_title(t: Text, card: Card, tested: dict[str, Any]) -> str:
         for verdict in ("lower", "higher")
         if (areas := areas_with(tested.items(), verdict))
     ]
-    return t("comparison.title", label=label, found="; ".join(found) or t(f"comparison.{compare}.none"))
+    title = t("comparison.title", label=label, found="; ".join(found) or t(f"comparison.{compare}.none"))
+    return t("kind.demonstration_title", title=title) if card.is_demonstration else title
 
 
 def areas_with(tested: Iterable[tuple[str, Any]], verdict: str) -> list[str]:

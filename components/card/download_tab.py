@@ -1,22 +1,28 @@
 """The card's files: made only when their button is clicked, without a rerun of the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
 
 from components import state, store
 from components.card.comparison import Comparison, sources_of
-from components.card.files import chart_picture, file_name, indicator_rows, map_picture, view_rows
+from components.card.files import card_figure, chart_picture, file_name, indicator_rows, map_picture, view_rows
 from components.card.model import Card
+from components.charts.plots.theme import Figure
 from components.exports.chart_svg import NoBrowser, find_browser
 from components.exports.png import png_of
 from components.notices import show_lines, show_small
 from components.wording.provenance import citation
 from i18n import Text
 
+FigureMaker = Callable[[Text, Card, Comparison | None], Figure | None]
+FIGURES: dict[str, FigureMaker] = {"chart": card_figure}
 
-def show_download(t: Text, card: Card, comparison: Comparison | None) -> None:
+
+def show_download(
+    t: Text, card: Card, comparison: Comparison | None, figures: Mapping[str, FigureMaker] = FIGURES
+) -> None:
     """Data and pictures of this view, and how to cite them."""
     show_lines([t("download.lead")])
     st.subheader(t("download.data"), anchor=False)
@@ -27,7 +33,7 @@ def show_download(t: Text, card: Card, comparison: Comparison | None) -> None:
     st.subheader(t("download.picture"), anchor=False)
     address = view_address(t)
     offer_map(t, card, comparison, address)
-    offer_chart(t, card, comparison, address)
+    offer_charts(t, card, comparison, address, figures)
     st.subheader(t("download.citation"), anchor=False)
     sources = "; ".join(citation(t, source) for source in sources_of(card, comparison))
     title = comparison.title if comparison else card.title
@@ -48,14 +54,19 @@ def offer_map(t: Text, card: Card, comparison: Comparison | None, address: str) 
         show_small([t("download.no_map")])
 
 
-def offer_chart(t: Text, card: Card, comparison: Comparison | None, address: str) -> None:
-    """The chart as PNG and SVG, or why there is none."""
+def offer_charts(
+    t: Text, card: Card, comparison: Comparison | None, address: str, figures: Mapping[str, FigureMaker]
+) -> None:
+    """Each chart as PNG and SVG, or why there is none."""
     try:
         find_browser()
     except NoBrowser:
         show_small([t("download.no_browser")])
         return
-    offer_picture(t, card, "chart", partial(chart_picture, t, card, comparison, address))
+    for name, figure in figures.items():
+        made = figure(t, card, comparison)
+        if made is not None:
+            offer_picture(t, card, name, partial(chart_picture, t, card, comparison, address, made))
 
 
 def offer_picture(t: Text, card: Card, name: str, svg: Callable[[], str]) -> None:

@@ -7,9 +7,12 @@ import pandas as pd
 
 from components import store
 from components.card.comparison import Comparison, rows_shown, sources_of
+from components.card.map_pictures import map_svg, ruler_svg
 from components.card.model import Card
-from components.card.pictures import dots_figure, map_svg, paired_figure, ruler_svg, series_figure, side_name
+from components.card.pictures import dots_figure, paired_figure, series_figure, side_name
+from components.card.rows import whole_indicator
 from components.card.table_tab import rows_of
+from components.charts.plots.theme import Figure
 from components.exports.chart_svg import figure_svg
 from components.exports.csv import view_csv
 from components.exports.picture import framed_svg
@@ -27,6 +30,8 @@ def file_name(card: Card, ending: str, *, whole: bool = False) -> str:
     if not whole:
         parts += [filters.gender, filters.age, filters.period.replace("/", "--")]
         parts += [] if selection.compare == "none" else [f"by-{selection.compare}"]
+    if card.is_demonstration:
+        parts.append("DEMONSTRATION")
     return f"harta-tqnj_{'_'.join((*parts, store.release().info.id))}.{ending}"
 
 
@@ -36,8 +41,8 @@ def view_rows(t: Text, card: Card, comparison: Comparison | None) -> bytes:
 
 
 def indicator_rows(t: Text, card: Card) -> bytes:
-    """Every row of the indicator as CSV."""
-    rows = store.release().rows_of(card.selection.indicator.code)
+    """Every row of the indicator, of a survey question with all its answers, as CSV."""
+    rows = whole_indicator(card.selection)
     names = [t.area(area) for area in rows["area"]]
     states = [t(f"state.{status}.name") for status in rows["status"]]
     return csv_of(t, rows.assign(name=names, status_text=states), card)
@@ -70,12 +75,15 @@ def map_picture(t: Text, card: Card, comparison: Comparison | None, address: str
     return framed(t, card, comparison, pictures, address)
 
 
-def chart_picture(t: Text, card: Card, comparison: Comparison | None, address: str) -> str:
-    """The chart in its frame, as one SVG; raises NoBrowser where no browser can draw it."""
+def card_figure(t: Text, card: Card, comparison: Comparison | None) -> Figure:
+    """The chart of a card, or of its comparison."""
     if comparison:
-        figure = paired_figure(t, comparison.first, comparison.second)
-    else:
-        figure = dots_figure(t, card) if card.has_counties else series_figure(t, card)
+        return paired_figure(t, comparison.first, comparison.second)
+    return dots_figure(t, card) if card.has_counties else series_figure(t, card)
+
+
+def chart_picture(t: Text, card: Card, comparison: Comparison | None, address: str, figure: Figure) -> str:
+    """A chart of the card in its frame, as one SVG; raises NoBrowser where no browser can draw it."""
     return framed(t, card, comparison, [(figure_svg(figure, width=1100), 1.0)], address)
 
 
@@ -115,6 +123,9 @@ def framed(
             "period": selection.filters.period,
             "cycle": selection.cycle,
             "compare": selection.compare,
+            "answer": selection.answer,
+            "population": selection.population,
+            "demonstration": str(int(demonstration)),
             "date": today.isoformat(),
             "language": t.language,
             "address": address,

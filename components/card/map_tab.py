@@ -6,8 +6,9 @@ from components import state
 from components.appearance import palette
 from components.board import show_board
 from components.card.comparison import Comparison
+from components.card.map_pictures import map_svg, marked, ruler_board
 from components.card.model import Card
-from components.card.pictures import map_svg, ruler_board, side_name
+from components.card.pictures import side_name
 from components.legend import show_states
 from components.map import show_map
 from components.notices import show_lines, show_notes
@@ -65,4 +66,4 @@ def show_two_maps(t: Text, comparison: Comparison) -> None:
 def draw_map(t: Text, card: Card, prefix: str) -> None:
     """The map itself; a click or Enter on a county chooses it."""
     svg = map_svg(t, card, palette=palette(), prefix=prefix, title=t("map.title", finding=card.title))
-    show_map(svg, key=prefix, on_choose=lambda: state.keep_clicked("county", prefix))
+    show_map(marked(t, card, svg, palette()), key=prefix, on_choose=lambda: state.keep_clicked("county", prefix))

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components import store
+from components.card.rows import differences_of, observations_of
+from components.card.words import caption, note_codes, pills, title
 from components.selection import Selection
+from components.wording.demonstration import demonstrated
 from components.wording.labels import worded
-from components.wording.sentences import finding_sentences, finding_title, output_title, series_title
-from data import COUNTIES, COUNTRY, FOCUS, Finding, Source, country_series, differences_for, finding, select, series
-from data.model.observations import source_ids
+from components.wording.sentences import finding_sentences
+from data import COUNTIES, FOCUS, Finding, Source, differences_for, finding, select, series
+from data.model.observations import SHOWN, source_ids
 from i18n import Text
 
 
@@ -41,29 +44,36 @@ class Card:
     def has_counties(self) -> bool:
         """Whether any of the four counties has a figure, shown or hidden: otherwise there is no map to draw."""
         counties = self.frame[self.frame["area"].isin(FOCUS)]
-        return self.selection.indicator.level == "county" and bool(counties["status"].ne("no_data").any())
+        told = counties["status"].isin((*SHOWN, "suppressed"))
+        return self.selection.indicator.level == "county" and bool(told.any())
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether any row shown is made up to demonstrate."""
+        return bool(self.rows["kind"].eq("demonstration").any())
 
     @property
     def rows(self) -> pd.DataFrame:
-        """The rows of the chosen view: four counties or twelve, and the country; a national series over its periods."""
+        """The rows of the chosen view: four counties or twelve, and the whole; a national series over its periods."""
         if self.selection.indicator.level != "county":
             return self.history
-        areas = (*(FOCUS if self.selection.view == "four" else COUNTIES), COUNTRY)
+        areas = (*(FOCUS if self.selection.view == "four" else COUNTIES), self.selection.indicator.whole)
         return self.frame[self.frame["area"].isin(areas)]
 
 
 def make_card(t: Text, selection: Selection) -> Card:
     """Everything a card says about a selection."""
-    release, indicator, filters = store.release(), selection.indicator, selection.filters
-    frame = worded(select(release.rows_of(indicator.code), indicator=indicator.code, filters=filters), indicator, t)
+    indicator, filters, observations = selection.indicator, selection.filters, observations_of(selection)
+    frame = worded(select(observations, indicator=indicator.code, filters=filters), indicator, t)
     found = finding(
         frame,
-        differences_for(release.differences, indicator=indicator.code, filters=filters),
+        differences_for(differences_of(selection), indicator=indicator.code, filters=filters),
         higher_is=indicator.higher_is,
+        whole=indicator.whole,
     )
     history = worded(
         series(
-            release.rows_of(indicator.code),
+            observations,
             indicator=indicator.code,
             gender=filters.gender,
             age=filters.age,
@@ -78,56 +88,15 @@ def make_card(t: Text, selection: Selection) -> Card:
         history=history,
         finding=found,
         title=title(t, selection, frame, history, found),
-        sentences=tuple(finding_sentences(found, frame, indicator, t)),
+        sentences=()
+        if selection.population != "all"
+        else tuple(demonstrated(t, frame, finding_sentences(found, frame, indicator, t))),
         caption=caption(t, selection, frame),
-        pills=pills(t, selection),
+        pills=pills(t, selection, frame),
         notes=note_codes(frame, selection),
     )
-
-
-def title(t: Text, selection: Selection, frame: pd.DataFrame, history: pd.DataFrame, found: Finding) -> str:
-    """The finding in one sentence, by the level that the indicator is published for."""
-    indicator = selection.indicator
-    if indicator.level == "county":
-        return finding_title(found, frame, indicator, selection.filters.gender, t)
-    if indicator.level == "country":
-        return series_title(frame, country_series(history[history["area"] == COUNTRY]), indicator, t)
-    return output_title(frame, indicator, t)
 
 
 def cited(frame: pd.DataFrame) -> tuple[Source, ...]:
     """The sources of a frame's figures, each once, in the frame's order."""
     return tuple(store.release().sources[code] for code in source_ids(frame["source"]))
-
-
-def caption(t: Text, selection: Selection, frame: pd.DataFrame) -> str:
-    """Measure · universe · place · reference period · base."""
-    code, level = selection.indicator.code, selection.indicator.level
-    if selection.indicator.is_count:
-        base = t("card.base_count")
-    else:
-        base = t("card.base_shown") if frame["n"].notna().any() else t("card.base_none")
-    place = t(f"view.{selection.view}" if level == "county" else f"level.{level}")
-    parts = (t(f"indicator.{code}.measure"), t(f"indicator.{code}.universe"), place, t.period(selection.filters.period))
-    return " · ".join((*parts, base))
-
-
-def pills(t: Text, selection: Selection) -> tuple[str, ...]:
-    """The filters in force, as words."""
-    filters = selection.filters
-    genders = [] if selection.compare == "gender" else [t(f"gender.{filters.gender}")]
-    shown = [*genders, t.age(filters.age), t(f"cycle.{selection.cycle}.name")]
-    shown.append(t("card.period", period=t.period(filters.period)))
-    if selection.indicator.level == "county":
-        shown.append(t(f"view.{selection.view}"))
-    if selection.compare != "none":
-        shown.append(t(f"compare.{selection.compare}"))
-    return tuple(shown)
-
-
-def note_codes(frame: pd.DataFrame, selection: Selection) -> tuple[str, ...]:
-    """The codes of the notes that belong to these figures: those of the four counties and wider areas first, then the
-    indicator's own."""
-    told = frame[frame["area"].isin(FOCUS) | ~frame["area"].isin(COUNTIES)]
-    rows = (code for notes in told["note"] for code in notes.split())
-    return tuple(dict.fromkeys((*rows, *selection.indicator.notes)))

@@ -1,80 +1,15 @@
-"""The card's pictures: the same strings and figures for the screen and for files."""
+"""The card's charts: the same figures for the screen and for files."""
 
 import pandas as pd
 
-from components import store
+from components.card.map_pictures import reference
 from components.card.model import Card
-from components.charts.maps.county_map import county_map
 from components.charts.palette import LIGHT, Palette
 from components.charts.plots.dots import county_dots, paired_dots
 from components.charts.plots.series import series_dots
 from components.charts.plots.theme import Figure
-from components.charts.rulers.ruler import ruler
-from data import COUNTIES, COUNTRY, FOCUS
-from data.model.frames import by_area
+from data import COUNTIES, FOCUS
 from i18n import Text
-
-
-def map_svg(t: Text, card: Card, *, palette: Palette = LIGHT, prefix: str = "map", title: str = "") -> str:
-    """The county map of a card."""
-    selection = card.selection
-    return county_map(
-        card.frame,
-        shapes=store.shapes(),
-        scale=selection.indicator.scale,
-        higher_is=selection.indicator.higher_is,
-        title=title or card.title,
-        description=card.caption,
-        outside_text=t("map.outside"),
-        view=selection.view,
-        palette=palette,
-        selected=selection.county or None,
-        prefix=prefix,
-    )
-
-
-def ruler_svg(t: Text, card: Card, *, palette: Palette = LIGHT, width: int = 560, prefix: str = "ruler") -> str:
-    """The legend as a ruler with the four counties' dots and intervals on it."""
-    indicator = card.selection.indicator
-    return ruler(
-        card.frame,
-        scale=indicator.scale,
-        higher_is=indicator.higher_is,
-        tick_texts=tick_texts(t, card),
-        title=card.title,
-        description=card.caption,
-        palette=palette,
-        reference=reference(t, card),
-        width=width,
-        prefix=prefix,
-    )
-
-
-def ruler_board(t: Text, card: Card, *, palette: Palette, prefix: str = "ruler") -> str:
-    """The ruler for the screen: a wide drawing and one for a telephone, of which the page's style shows one."""
-    drawings = (("wide", 560), ("narrow", 340))
-    return "".join(
-        f'<div class="{name}">{ruler_svg(t, card, palette=palette, width=width, prefix=f"{prefix}-{name}")}</div>'
-        for name, width in drawings
-    )
-
-
-def tick_texts(t: Text, card: Card) -> list[str]:
-    """The scale's five values, with as many decimals as they need; the last bears the unit."""
-    indicator = card.selection.indicator
-    decimals = 0 if all(float(value).is_integer() for value in indicator.scale) else min(indicator.decimals, 2)
-    plain = [t.number(value, decimals) for value in indicator.scale[:-1]]
-    return [*plain, t.figure(indicator.scale[-1], indicator.unit, decimals)]
-
-
-def reference(t: Text, card: Card) -> tuple[float, str] | None:
-    """The country's figure as a reference line, where it lies on the scale."""
-    country = card.finding.country
-    scale = card.selection.indicator.scale
-    if country is None or not scale or not scale[0] <= country <= scale[-1]:
-        return None
-    text = by_area(card.frame)[COUNTRY]["text"]
-    return country, t("chart.country", value=text)
 
 
 def dots_figure(t: Text, card: Card, palette: Palette = LIGHT) -> Figure:
@@ -95,7 +30,7 @@ def dots_figure(t: Text, card: Card, palette: Palette = LIGHT) -> Figure:
 def paired_figure(t: Text, first: Card, second: Card, palette: Palette = LIGHT) -> Figure:
     """Two groups or two periods of the four counties beside each other."""
     indicator, by = first.selection.indicator, first.selection.compare
-    assert by != "none"
+    assert by == "gender" or by == "period"
     frame = pd.concat([first.frame, second.frame])
     return paired_dots(
         frame[frame["area"].isin(FOCUS)],
@@ -114,7 +49,7 @@ def series_figure(t: Text, card: Card, palette: Palette = LIGHT) -> Figure:
     """A measure over its reference periods; survey rounds are never joined by a line."""
     indicator = card.selection.indicator
     county = indicator.level == "county"
-    areas = (*FOCUS, COUNTRY) if county else tuple(dict.fromkeys(card.history["area"]))
+    areas = (*FOCUS, indicator.whole) if county else tuple(dict.fromkeys(card.history["area"]))
     frame = card.history[card.history["area"].isin(areas) & card.history["status"].ne("no_data")]
     several = frame["area"].nunique() > 1
     if several:  # five figures a period would print over each other; the table and the hover text have them

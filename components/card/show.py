@@ -1,6 +1,6 @@
 """The card on the screen: title, caption, filters in force, the chosen tab, source and release."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -13,12 +13,13 @@ from components.card.map_tab import show_map_tab
 from components.card.model import Card, make_card
 from components.card.table_tab import show_table
 from components.choices import choose_view
-from components.notices import show_pills, show_small
+from components.notices import show_demonstration, show_pills, show_small
 from components.selection import TAB_CODES, Selection
 from components.wording.provenance import source_lines
 from i18n import Text
 
-TABS: dict[str, Callable[[Text, Card, Comparison | None], None]] = {
+ShowTab = Callable[[Text, Card, Comparison | None], None]
+TABS: dict[str, ShowTab] = {
     "map": show_map_tab,
     "chart": show_chart,
     "table": show_table,
@@ -27,7 +28,7 @@ TABS: dict[str, Callable[[Text, Card, Comparison | None], None]] = {
 }
 
 
-def show_card(t: Text, selection: Selection) -> None:
+def show_card(t: Text, selection: Selection, tabs: Mapping[str, ShowTab] = TABS) -> None:
     """Draw the card of a selection; of its five tabs only the chosen one is built and sent."""
     card = make_card(t, selection)
     comparison = make_comparison(t, card)
@@ -35,8 +36,10 @@ def show_card(t: Text, selection: Selection) -> None:
         st.header(comparison.title if comparison else card.title, anchor=False)
         st.caption(card.caption)
         show_pills(card.pills)
+        if card.is_demonstration:
+            show_demonstration(t)
         tab = choose_view("tab", TAB_CODES, label=t("card.tabs"), name=lambda code: t(f"tab.{code}"))
-        TABS[tab](t, card, comparison)
+        tabs[tab](t, card, comparison)
         sources = sources_of(card, comparison)
         if tab == "chart":
             sources = tuple(dict.fromkeys((*sources, *card.history_sources)))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.appearance import palette
+from components.appearance import KEY, is_narrow, palette
 from components.charts.palette import DARK
 from i18n import Text
 
@@ -18,9 +18,10 @@ def show_chrome(t: Text) -> None:
     """Tell the browser the page's language, and put our words for those that Streamlit brings along."""
     ours = {t(f"streamlit.{code}.from"): t(f"streamlit.{code}.to") for code in t.under(STREAMLIT_WORDS)}
     drawn = "dark" if palette() is DARK else "light"
-    told = {"language": t.language, "words": ours, "drawn": drawn}
-    chrome(key="chrome", data=told, height=1, on_ground_change=draw_again)
+    width = "narrow" if is_narrow() else "wide"
+    told = {"language": t.language, "words": ours, "drawn": drawn, "width": width}
+    chrome(key=KEY, data=told, height=1, on_ground_change=draw_again, on_width_change=draw_again)
 
 
 def draw_again() -> None:
-    """The reader chose another theme: the run that this callback belongs to draws for it."""
+    """Another theme or width: the run that this callback belongs to draws for it."""

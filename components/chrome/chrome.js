@@ -1,6 +1,7 @@
 // What the page itself must be told and Streamlit has no setting for: its language, its own words, one entry of
-// browser history a page, and a run of the server when the theme changes. Loaded once a page; it draws nothing.
+// browser history a page, and a run of the server when the theme or the width changes. Loaded once a page; it draws nothing.
 
+const NARROW = window.matchMedia("(max-width: 700px)");
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
 const state = (window.__harta ??= { words: {}, patterns: [], written: new Map(), observer: null, patched: false });
 
@@ -92,8 +93,16 @@ function closeDrawer() {
   if (window.innerWidth < 768) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
 
-export default function ({ data, setTriggerValue }) {
+// Charts are drawn on the server with room for their labels at the left; a narrow window asks, once, for the others.
+function askForWidth() {
+  const width = NARROW.matches ? "narrow" : "wide";
+  if (width !== state.width) state.keep("width", width);
+}
+
+export default function ({ data, setStateValue, setTriggerValue }) {
   state.tell = setTriggerValue;
+  state.keep = setStateValue;
+  state.width = data.width;
   state.drawn = data.drawn;
   state.asked = undefined;
   document.documentElement.lang = data.language;
@@ -103,4 +112,6 @@ export default function ({ data, setTriggerValue }) {
   translateNode(document.body);
   watch();
   watchGround();
+  NARROW.onchange = askForWidth;
+  askForWidth();
 }

@@ -11,7 +11,6 @@ Block = tuple[str, float]
 WEIGHTS = {"regular": 400, "semibold": 600, "italic": 400, "serif": 600}
 ASCENT = 0.78  # of the size: from a line's top to its baseline
 
-WATERMARK_ROW = 180  # between two lines of the watermark
 PILL_SIZE, PILL_HEIGHT, PILL_PAD = 16, 32, 14
 LEGEND_SIZE, SWATCH = 16, 18
 
@@ -90,30 +89,6 @@ def legend_block(legend: Sequence[tuple[str, str]], *, x: float, y: float, width
         for (status, line), (left, top) in zip(pieces, places, strict=True)
     ]
     return "".join(drawn), height
-
-
-def watermark_layer(words: str, *, width: int, height: int, palette: Palette) -> str:
-    """The words repeated on a slant over the whole page, pale enough to read through; "" for no words."""
-    if not words:
-        return ""
-    size = 46
-    step = text_width(words, size, "semibold") + 110
-    rows = range(-1, int((width + height) / WATERMARK_ROW) + 2)
-    columns = range(-2, int((width + height) / step) + 2)
-    repeated = [
-        text(words, column * step + (row % 2) * step / 2, row * WATERMARK_ROW, font_size=size)
-        for row in rows
-        for column in columns
-    ]
-    return element(
-        "g",
-        *repeated,
-        transform=f"rotate(-24 {width / 2:.0f} {height / 2:.0f})",
-        fill=palette.reference,
-        fill_opacity=0.11,
-        font_weight=600,
-        aria_hidden="true",
-    )
 
 
 def _flow(widths: Sequence[float], room: float, *, row: float, gap: float) -> tuple[list[tuple[float, float]], float]:

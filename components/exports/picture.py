@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
+from components.charts.demonstration import mark_layer
 from components.charts.palette import LIGHT, Palette
 from components.charts.svg import FONT, element
-from components.exports.blocks import legend_block, lines_block, pills_block, watermark_layer
+from components.exports.blocks import legend_block, lines_block, pills_block
 from components.exports.nesting import SVG, nested
 
 EDGE = 48  # margin on all sides
-GAP = 32  # between pictures beside each other
+GAP, WATERMARK = 32, 38  # between pictures beside each other; type size of the mark
 SERIF_FONT = "'Source Serif 4','Source Serif Pro','Source Serif',serif"
 
 
@@ -33,15 +34,17 @@ def framed_svg(
 ) -> str:
     """A standalone SVG: product, title, caption, filters, picture(s), legend of states, notes, sources.
 
-    `pictures` is one SVG or several beside each other, each with its share of the width. `legend` holds
-    the states present as (status, word). `source_lines` say source, period, base, method, release, date,
-    address, licence. Every line is wrapped to the width by the typefaces' own measures; the height follows.
-    Text stays text. `metadata` is written into `<metadata>` as JSON. `watermark` (demonstration figures)
-    runs across everything.
+    `pictures` is one SVG or several beside each other, each with its share of the width. `legend` holds the states
+    present as (status, word). `source_lines` say source, period, base, method, release, date, address, licence.
+    Every line is wrapped to the width by the typefaces' own measures; the height follows; text stays text.
+    `metadata` goes into `<metadata>` as JSON. `watermark` (demonstration figures) runs hatched across everything
+    and stands above the title and among the sources.
     ValueError: no picture, shares that add up to more than 1.
     """
     page = _Page(width, palette)
+    marks = [watermark] if watermark else []
     page.lines([product], size=17, face="semibold", fill=palette.accent, after=18)
+    page.lines(marks, size=22, face="semibold", fill=palette.reference, after=12)
     page.lines([title], size=34, face="serif", after=14, family=SERIF_FONT, leading=1.22)
     page.lines([caption], size=19, fill=palette.muted, after=18)
     page.add(pills_block(pills, x=EDGE, y=page.y, width=page.room, palette=palette), after=26)
@@ -49,8 +52,9 @@ def framed_svg(
     page.add(legend_block(legend, x=EDGE, y=page.y, width=page.room, palette=palette), after=18)
     page.lines(notes, size=18, after=18)
     page.rule()
+    page.lines(marks, size=17, face="semibold", fill=palette.reference, after=4)
     page.lines(source_lines, size=15, fill=palette.muted, after=0)
-    return page.svg(title, caption, metadata or {}, language, watermark)
+    return page.svg(title, ". ".join([*marks, caption]), metadata or {}, language, watermark or "")
 
 
 @dataclass
@@ -107,7 +111,7 @@ class _Page:
         )
         self.y += 14
 
-    def svg(self, title: str, caption: str, metadata: Mapping[str, str], language: str, watermark: str | None) -> str:
+    def svg(self, title: str, caption: str, metadata: Mapping[str, str], language: str, watermark: str) -> str:
         height = round(self.y + EDGE)
         # A CDATA section ends at "]]>": written with an escape, JSON reads it back the same.
         provenance = json.dumps(dict(metadata), ensure_ascii=False).replace("]]>", "]]\\u003e")
@@ -118,7 +122,7 @@ class _Page:
             element("metadata", f"<![CDATA[{provenance}]]>"),
             element("rect", width=self.width, height=height, fill=self.palette.paper),
             *self._parts,
-            watermark_layer(watermark or "", width=self.width, height=height, palette=self.palette),
+            mark_layer(watermark, (0, 0, self.width, height), size=WATERMARK, palette=self.palette),
             xmlns=SVG,
             width=self.width,
             height=height,

@@ -1,11 +1,10 @@
 """The library of publications: found by any word of a title, publisher, kind or year, with or without diacritics."""
 
-import unicodedata
-
 import pandas as pd
 import streamlit as st
 
 from components import store
+from components.matching import matches
 from components.tables import linked_table
 from i18n import Text
 
@@ -42,15 +41,3 @@ def library_rows(t: Text) -> pd.DataFrame:
         for each in publications
     ]
     return pd.DataFrame(rows, columns=list(FIELDS)).sort_values("year", ascending=False, kind="stable")
-
-
-def matches(query: str, text: str) -> bool:
-    """Whether every word of the query stands in the text, letters compared without case and diacritics."""
-    plain = plain_letters(text)
-    return all(word in plain for word in plain_letters(query).split())
-
-
-def plain_letters(text: str) -> str:
-    """The text in lower case without diacritics."""
-    split = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in split if not unicodedata.combining(letter))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import store
 from components.definitions import show_definitions
-from components.sections.library import matches
+from components.matching import matches
 from components.tables import linked_table
 from i18n import Text, prose
 

@@ -5,9 +5,9 @@ import streamlit as st
 from components import state, store
 from components.appearance import palette
 from components.board import show_board
+from components.card.map_pictures import ruler_board
 from components.card.map_tab import draw_map, link_to_profile
 from components.card.model import Card, make_card
-from components.card.pictures import ruler_board
 from components.charts.timeline import cycles_timeline
 from components.notices import show_figure, show_lines, show_small
 from components.selection import Selection

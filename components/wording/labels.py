@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from data import Indicator
+from data.model.observations import SHOWN
 from i18n import Text
 
 DESCRIBED = ("name", "text", "interval_text", "base_text", "status_text", "period_text", "spoken")
@@ -31,7 +32,7 @@ def describe(row: Any, indicator: Indicator, t: Text) -> dict[str, str]:
     told["spoken"] = ", ".join(
         told[part] for part in ("name", "text", "interval_text", "base_text", "period_text") if told[part]
     )
-    if row.status != "ok":
+    if row.status != "ok" or row.kind != "published":
         told["spoken"] += f". {told['status_text']}"
     return told
 
@@ -45,10 +46,11 @@ def figure_text(row: Any, indicator: Indicator, t: Text) -> str:
 
 
 def interval_text(row: Any, indicator: Indicator, t: Text) -> str:
-    """The 95 % interval, in whole units where that loses nothing a reader could use: `59–85 %`."""
+    """The 95 % interval, of a share in whole per cent, which loses nothing a reader could use: `59–85 %`."""
     if pd.isna(row.value_low):
         return ""
-    low, upp = (t.number(bound) for bound in (row.value_low, row.value_upp))
+    decimals = 0 if indicator.unit == "percent" else indicator.decimals
+    low, upp = (t.number(bound, decimals) for bound in (row.value_low, row.value_upp))
     return t(f"unit.{indicator.unit}.figure", n=f"{low}–{upp}")
 
 
@@ -58,6 +60,15 @@ def base_text(row: Any, t: Text) -> str:
 
 
 def status_text(row: Any, t: Text) -> str:
-    """The state, that we worked the figure out if we did, and the reason where there is one."""
-    state = t("kind.computed") if row.kind == "computed" else t(f"state.{row.status}.name")
+    """The state, with the word for a figure that no source prints, and the reason where there is one."""
+    state = t(f"state.{row.status}.name")
+    if row.kind != "published" and row.status in SHOWN:
+        kind = t(f"kind.{row.kind}_short")
+        state = kind if row.status == "ok" else t("kind.with_state", kind=kind, state=state)
     return t("state.with_reason", state=state, reason=t(f"reason.{row.reason}")) if row.reason else state
+
+
+def first_words(text: str, count: int) -> str:
+    """The text, cut after `count` words where it is longer."""
+    words = text.split()
+    return text if len(words) <= count else f"{' '.join(words[:count])}…"

@@ -1,9 +1,8 @@
 """What a finding says, in words: rules turn the statistics' facts into a title and a few plain sentences."""
 
-from typing import Any
-
 import pandas as pd
 
+from components.wording.differences import difference_decimals
 from data import FOCUS, CountrySeries, Finding, Indicator
 from data.model.frames import by_area, rows_of
 from i18n import Text
@@ -35,7 +34,9 @@ def finding_title(finding: Finding, frame: pd.DataFrame, indicator: Indicator, g
         case "single":
             return t("finding.single.title", label=label, area=t.area(finding.lowest), value=text[finding.lowest])
         case "country_only":
-            return t("finding.country.title", label=label, value=text["AL"])
+            return t(
+                "finding.whole.title", label=label, value=text[indicator.whole], area=t.area(indicator.whole, "in")
+            )
     return t("finding.nothing.title", label=label)
 
 
@@ -77,8 +78,10 @@ def comparison_sentences(finding: Finding, indicator: Indicator, t: Text) -> lis
             return [t("finding.not_distinguishable.text", areas=t.areas(finding.tested, "the"))]
         case "spread" if not indicator.is_count:
             return [t("finding.spread.text")]
+        case "country_only" if "not_applicable" in dict(finding.missing).values():
+            return [t("finding.too_deep.text")]
         case "country_only":
-            return [t("finding.country.text")]
+            return [t("finding.whole.text", area=t.area(indicator.whole, "of"))]
     return []
 
 
@@ -86,13 +89,14 @@ def largest_sentence(finding: Finding, indicator: Indicator, t: Text) -> str:
     """The largest tested difference with its interval."""
     pair = finding.largest
     assert pair is not None
+    decimals = difference_decimals(indicator)
     return t(
         "finding.largest.text",
         low=t.area(pair.area),
         high=t.area(pair.area_to),
-        difference=t.points(pair.difference, indicator.unit, 0),
-        from_=t.number(pair.value_low, 0, signed=True),
-        to=t.number(pair.value_upp, 0, signed=True),
+        difference=t.points(pair.difference, indicator.unit, decimals),
+        from_=t.number(pair.value_low, decimals, signed=True),
+        to=t.number(pair.value_upp, decimals, signed=True),
     )
 
 
@@ -129,16 +133,3 @@ def output_title(frame: pd.DataFrame, indicator: Indicator, t: Text) -> str:
     widest = rows_of(frame)[-1]
     label = t(f"indicator.{indicator.code}.label")
     return t("finding.output.title", label=label, value=widest["text"], area=t.area(widest["area"], "in"))
-
-
-def difference_text(row: Any, indicator: Indicator, t: Text) -> str:
-    """One tested difference: points, interval, verdict."""
-    if row.verdict == "not_comparable":
-        return t("verdict.not_comparable")
-    return t(
-        "difference.text",
-        difference=t.points(row.difference, indicator.unit, 0),
-        from_=t.number(row.value_low, 0, signed=True),
-        to=t.number(row.value_upp, 0, signed=True),
-        verdict=t(f"verdict.{row.dimension}.{row.verdict}"),
-    )

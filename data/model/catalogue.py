@@ -1,7 +1,9 @@
 """The indicator: what a figure measures, as data."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
+
+from data.model.dimensions import COUNTRY, FOUR_COUNTIES
 
 THEMES = (
     "education",
@@ -15,6 +17,7 @@ THEMES = (
     "services",
     "programme",
 )
+SURVEY: Final = "survey"  # the theme of what the survey measures; its questions are no catalogue blocks
 UNITS = (
     "percent",
     "percent_change",
@@ -39,6 +42,7 @@ UNITS = (
     "committees",
     "units",
     "persons_per_household",
+    "mean_score",
 )
 COUNTS = (
     "persons",
@@ -57,6 +61,7 @@ COUNTS = (
 DIRECTIONS = ("better", "worse", "neutral")
 LEVELS = ("county", "country", "programme")
 INTERVALS = ("assumed_deff", "none")
+LINEARISED: Final = "linearised"  # the interval of a survey estimate, from its microdata
 COMPARABILITIES = ("comparable", "with_care", "not_comparable")
 
 
@@ -88,6 +93,11 @@ class Indicator:
     def is_count(self) -> bool:
         """Whether the figure is itself a number of things counted, so that it has no base."""
         return self.unit in COUNTS
+
+    @property
+    def whole(self) -> str:
+        """The area that counties are set beside: the country, or the four counties that the survey covers."""
+        return FOUR_COUNTIES if self.theme == SURVEY else COUNTRY
 
     @classmethod
     def from_block(cls, code: str, block: dict[str, object]) -> "Indicator":

@@ -8,7 +8,8 @@ class Problem:
     """One thing wrong in a source: where it stands, what was expected there and what was found.
 
     `row` is the line as counted in the file (0 where a line means nothing, as in a catalogue block);
-    `column` is the column, or the block and its key.
+    `column` is the column, or the block and its key. Where one kind of problem is too frequent to be listed, the last
+    of the kind stands for `more` of them and has no row.
     """
 
     file: str
@@ -16,10 +17,13 @@ class Problem:
     column: str
     expected: str
     found: str
+    more: int = 0
 
     def __str__(self) -> str:
-        place = [self.file, f"row {self.row}" if self.row else "", self.column]
-        return f"{', '.join(part for part in place if part)}: expected {self.expected}, found {self.found}"
+        place = ", ".join(part for part in (self.file, f"row {self.row}" if self.row else "", self.column) if part)
+        if self.more:
+            return f"{place}: and {self.more} more of this kind, expected {self.expected}"
+        return f"{place}: expected {self.expected}, found {self.found}"
 
 
 class SourceError(Exception):
@@ -27,7 +31,8 @@ class SourceError(Exception):
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = tuple(problems)
-        heading = f"{len(problems)} problem{'s' if len(problems) != 1 else ''} in the sources"
+        count = sum(problem.more or 1 for problem in problems)
+        heading = f"{count} problem{'s' if count != 1 else ''} in the sources"
         super().__init__("\n".join([heading, *map(str, problems)]))
 
 

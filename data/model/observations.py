@@ -41,10 +41,13 @@ REASONS = (
     "wide_interval",
     "wide_relative_interval",
     "extreme_share",
+    "few_psus",
+    "too_deep",
     "not_published",
 )
 KINDS = ("published", "computed", "demonstration")
 METHODS = ("none", "assumed_deff", "logit", "kg", "t")
+DEMONSTRATION_SOURCE: Final = "demonstration"  # what a demonstration figure cites: this software, no publication
 
 
 def source_ids(sources: Iterable[str]) -> list[str]:

@@ -2,4 +2,14 @@
 
 from typing import Final
 
-RULES: Final = {"cycles": "1", "differences": "1", "intervals": "1", "reliability": "1", "suppression": "1"}
+RULES: Final = {
+    "cycles": "1",
+    "differences": "1",
+    "intervals": "1",
+    "reliability": "1",
+    "suppression": "1",
+    "survey_differences": "1",
+    "survey_estimates": "1",
+    "survey_patterns": "1",
+    "survey_reliability": "1",
+}

@@ -31,8 +31,8 @@ class Finding:
 
     groups: every tested pair across `low` and `high` differs and none inside them; some_pairs: some pairs
     differ (`pairs`), without such groups; not_distinguishable: tests, but no difference; spread: no test, two
-    or more figures (`lowest`, `highest`); single: one county's figure; country_only: only the country's;
-    nothing: none of these.
+    or more figures (`lowest`, `highest`); single: one county's figure; country_only: only that of the whole
+    (the country, or the area a survey covers); nothing: none of these. `country` is the whole's figure.
     """
 
     kind: str
@@ -51,16 +51,16 @@ class Finding:
     country_status: str
 
 
-def finding(selection: pd.DataFrame, differences: pd.DataFrame, *, higher_is: str) -> Finding:
-    """What a selection (one row an area) and the differences table say about the focus counties."""
+def finding(selection: pd.DataFrame, differences: pd.DataFrame, *, higher_is: str, whole: str = COUNTRY) -> Finding:
+    """What a selection (one row an area) and the differences table say about the focus counties and the `whole`."""
     rows = {row["area"]: row for row in rows_of(selection)}
-    status = {area: rows[area]["status"] if area in rows else "no_data" for area in (*FOCUS, COUNTRY)}
+    status = {area: rows[area]["status"] if area in rows else "no_data" for area in (*FOCUS, whole)}
     values = {area: float(rows[area]["value"]) for area in FOCUS if status[area] in SHOWN}
     tests = _tests(selection, differences)
     tested = tuple(area for area in FOCUS if any(area in (test.area, test.area_to) for test in tests))
     pairs = tuple((test.area, test.area_to) for test in tests if test.verdict == "higher")
     low, high = _groups(values, tested, pairs)
-    country = float(rows[COUNTRY]["value"]) if status[COUNTRY] in SHOWN else None
+    country = float(rows[whole]["value"]) if status[whole] in SHOWN else None
     return Finding(
         kind=_kind(len(values), bool(tests), bool(pairs), bool(low), country is not None),
         higher_is=higher_is,
@@ -75,7 +75,7 @@ def finding(selection: pd.DataFrame, differences: pd.DataFrame, *, higher_is: st
         missing=tuple((area, status[area]) for area in FOCUS if area not in values),
         unreliable=tuple(area for area in FOCUS if status[area] == "unreliable"),
         country=country,
-        country_status=status[COUNTRY],
+        country_status=status[whole],
     )
 
 

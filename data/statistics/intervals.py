@@ -1,13 +1,14 @@
-"""Intervals of a share whose sampling design was not published.
+"""Intervals of a share whose sampling design was not published, and the exact interval that every other rests on.
 
-All functions take a share `p` (0 to 1), the unweighted base `n` and an assumed design effect, and work with
-the effective sample n / DEFF. Bounds are shares too.
+Shares `p` (0 to 1) come with the unweighted base `n` and an assumed design effect; the effective sample is n / DEFF.
+Bounds are shares too.
 """
 
 from typing import Final
 
-from scipy.special import expit, logit
-from scipy.stats import beta, norm
+import numpy as np
+from scipy.special import betaincinv, expit, logit
+from scipy.stats import norm
 
 ASSUMED_DEFF: Final = 1.5
 CONFIDENCE: Final = 0.95
@@ -27,12 +28,19 @@ def korn_graubard_interval(p: float, n: float, deff: float = ASSUMED_DEFF) -> tu
 
     Their factor for the design's degrees of freedom is 1: a published percentage tells nothing about them.
     """
-    size = n / deff
+    low, upp = clopper_pearson(np.array([p]), np.array([n / deff]))
+    return float(low[0]), float(upp[0])
+
+
+def clopper_pearson(p: np.ndarray, size: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The exact binomial bounds of p x size hits in size trials; neither need be a whole number. NaN stays NaN."""
     hits = p * size
+    misses = size - hits
     tail = (1 - CONFIDENCE) / 2
-    low = 0.0 if p == 0 else float(beta.ppf(tail, hits, size - hits + 1))
-    upp = 1.0 if p == 1 else float(beta.ppf(1 - tail, hits + 1, size - hits))
-    return low, upp
+    # The quantile functions of the Beta distribution are not defined where there is no hit, or no miss.
+    low = np.where(p == 0, 0.0, betaincinv(np.where(p == 0, 1.0, hits), misses + 1, tail))
+    upp = np.where(p == 1, 1.0, betaincinv(hits + 1, np.where(p == 1, 1.0, misses), 1 - tail))
+    return np.where(np.isnan(size), np.nan, low), np.where(np.isnan(size), np.nan, upp)
 
 
 def _quantile() -> float:

@@ -23,7 +23,7 @@ def test_the_codes_are_those_of_the_release(atlas: Release) -> None:
     assert known["county"] == FOCUS
     assert known["lang"] == LANGUAGES
     assert set(known["period"]) == set(atlas.observations["period"])
-    assert set(known["age"]) == set(atlas.observations["age"])
+    assert set(known["age"]) == {*atlas.observations["age"], *atlas.survey.observations["age"]}
     assert set(known["theme"]) == {"all"} | {each.theme for each in atlas.catalogue.values()}
 
 

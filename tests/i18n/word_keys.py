@@ -8,11 +8,21 @@ from pathlib import Path
 
 from components.card.table_tab import SHOWN
 from components.sections.library import FIELDS
-from components.selection import COMPARISONS, ORDERS, SECTION_CODES, TAB_CODES, VIEWS
+from components.selection import (
+    LAYERS,
+    ORDERS,
+    POPULATIONS,
+    SECTION_CODES,
+    SURVEY_COMPARISONS,
+    TAB_CODES,
+    VIEWS,
+)
 from data import CYCLES, GENDERS, Release, open_release
-from data.model.catalogue import COMPARABILITIES, DIRECTIONS, INTERVALS, UNITS
+from data.model.catalogue import COMPARABILITIES, DIRECTIONS, INTERVALS, LINEARISED, UNITS
 from data.model.dimensions import AREAS
-from data.model.observations import REASONS, STATUSES
+from data.model.observations import KINDS, REASONS, STATUSES
+from data.model.questionnaire import BLOCKS, MODES, QUESTION_KINDS, WAVES
+from data.model.survey_tables import DIMENSIONS, PATTERN_VERDICTS
 from i18n import SOURCE_LANGUAGE, words
 
 ROOT = Path(__file__).parents[2]
@@ -96,9 +106,11 @@ def families() -> dict[str, set[str]]:
     terms = [term for group in groups for term in group["terms"]]
     catalogue = release().catalogue
     notes = {code for each in catalogue.values() for code in each.notes}
-    notes |= {code for row in release().observations["note"].unique() for code in row.split()}
+    tables = (release().observations, release().survey.observations)
+    notes |= {code for table in tables for row in table["note"].unique() for code in row.split()}
     stems = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
-    methods = {*INTERVALS, "count"} if any(each.is_count for each in catalogue.values()) else {*INTERVALS}
+    counted = any(each.is_count for each in catalogue.values())
+    methods = {*INTERVALS, LINEARISED, *(["count"] if counted else [])}
     text = words(SOURCE_LANGUAGE)
     licences = [(group, code) for group in ("source", "boundaries", "code") for code in text.under(f"licence.{group}")]
     filled: dict[str, Iterable[str | tuple[str, ...]]] = {
@@ -115,14 +127,14 @@ def families() -> dict[str, set[str]]:
         "view.*": VIEWS,
         "level.*": ("country", "programme"),
         "map.level.*": ("country", "programme"),
-        "compare.*": COMPARISONS,
+        "compare.*": SURVEY_COMPARISONS,
         "tab.*": TAB_CODES,
         "table.sort_*": ORDERS,
         "column.*": SHOWN,
         "methods.tab.*": SECTION_CODES,
         "library.*": FIELDS,
         "about.*": about_names(),
-        "download.*": ("map", "chart"),
+        "download.*": ("map", "chart", "answers"),
         "unit.*.name": UNITS,
         "unit.*.figure": UNITS,
         "unit.*.difference": UNITS,
@@ -136,10 +148,24 @@ def families() -> dict[str, set[str]]:
         "comparability.*": COMPARABILITIES,
         "method.*.short": methods,
         "method.*.long": methods,
-        "verdict.*.*": product(SIDES, ("higher", "lower", "not_distinguishable")),
+        "verdict.*.*": product((*SIDES, "age"), ("higher", "lower", "not_distinguishable")),
         "comparison.*.untested": SIDES,
         "comparison.*.none": SIDES,
         "comparison.*.*": product(SIDES, ("higher", "lower")),
+        "verdict.period.*": VERDICTS,
+        "survey_compare.*": SURVEY_COMPARISONS,
+        "survey.all_answers.*": SURVEY_COMPARISONS,
+        "survey.no_map.*": ("roma", "too_deep", "not_asked", "not_published"),
+        "population.*": POPULATIONS,
+        "layer.*": LAYERS,
+        "wave.*": WAVES,
+        "block.*": BLOCKS,
+        "mode.*": MODES,
+        "question_kind.*": QUESTION_KINDS,
+        "kind.*_short": KINDS,
+        "pattern.*": PATTERN_VERDICTS,
+        "pattern.of_*": DIMENSIONS,
+        "passport.*": (*COMPARABILITIES, *passport_names()),
         "change.*": {change.code for change in release().info.changes},
         "help.*": {each["state"] for each in numbers} | {"verified"},
         "help.number.*": [each["code"] for each in numbers],
@@ -167,6 +193,7 @@ def families() -> dict[str, set[str]]:
 INDICATOR_PARTS = ("label", "measure", "definition", "universe", "method")
 AREA_FORMS = ("name", "the", "of", "acc", "in")
 SIDES = ("gender", "period")
+VERDICTS = ("higher", "lower", "not_distinguishable")
 OPTIONAL = (
     "indicator.*.fewer.*"  # an indicator may have a sentence of its own; without one the general sentence is used
 )
@@ -181,11 +208,16 @@ def spelled(template: str, codes: str | tuple[str, ...]) -> str:
 
 def about_names() -> list[str]:
     """The names of the facts that the About tab lists."""
-    tree = ast.parse((ROOT / "components/card/about_tab.py").read_text(encoding="utf-8"))
-    facts = next(
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "facts"
-    )
-    assert isinstance(facts, ast.Dict)
-    return [str(ast.literal_eval(key)) for key in facts.keys if key is not None]
+    return [name for names in literal_keys("components/card/about_tab.py") for name in names]
+
+
+def passport_names() -> list[str]:
+    """The aspects that the passport sets side by side, and the facts below it."""
+    return [name for names in literal_keys("components/survey/passport.py") for name in names]
+
+
+def literal_keys(file: str) -> Iterator[list[str]]:
+    """The keys of every dictionary written out in a file."""
+    for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Dict):
+            yield [str(ast.literal_eval(key)) for key in node.keys if key is not None]

@@ -28,9 +28,12 @@ def tampered(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def fresh_store() -> Iterator[None]:
     """The server opens the release once; here it must open another, and afterwards the real one again."""
-    store.release.clear()
+    doors = (store.whole_release, store.published_release)
+    for door in doors:
+        door.clear()
     yield
-    store.release.clear()
+    for door in doors:
+        door.clear()
 
 
 def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, language: str) -> AppTest:

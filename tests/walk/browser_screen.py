@@ -20,7 +20,7 @@ RENDERED = """() => {
     && !!document.querySelector('.st-key-footer')
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
     && [...document.querySelectorAll('[class*="st-key-pick_"]')]
-      .every((box) => box.querySelector('[role=radio], [role=combobox]'))
+      .every((box) => box.querySelector('[role=radio], [role=combobox], [type=checkbox]'))
     && [...document.querySelectorAll('.stBidiComponent')].every((each) => each.querySelector('div'))
 }"""
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -30,7 +30,8 @@ STATE = """() => ({
   page: document.querySelector('[data-testid="stTopNav"] a[aria-current="page"]')?.getAttribute('href') ?? null,
   picks: Object.fromEntries([...document.querySelectorAll('[class*="st-key-pick_"]')].map((box) => [
     box.className.match(/st-key-pick_(\\w+)/)[1],
-    (box.querySelector('[role=combobox]')?.value
+    (({ true: 'on', false: 'off' })[box.querySelector('[type=checkbox]')?.checked]
+      ?? box.querySelector('[role=combobox]')?.value
       ?? box.querySelector('[role=radio][aria-checked=true]')?.textContent ?? '').trim(),
   ])),
   faults: [...document.querySelectorAll('.stException, [data-testid="stAlert"], [role=dialog]')]
@@ -162,7 +163,9 @@ class BrowserScreen:
         """Choose the option called `label` in the widget of `key`."""
         box = self.pick_box(key)
         with self.run():
-            if box.get_by_role("combobox").count():
+            if label in ("on", "off"):
+                box.locator("label").click()
+            elif box.get_by_role("combobox").count():
                 box.get_by_role("combobox").click()
                 self.page.get_by_role("option", name=label, exact=True).click()
             else:

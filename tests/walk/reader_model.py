@@ -6,14 +6,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from survey_reader import BLOCKS, counties_drawn, question_in_force, question_label, survey_widgets
+
 from components.selection import comparisons_for
-from data import FOCUS, Filters, cycle_of, offers, open_release
+from data import FOCUS, Filters, Release, cycle_of, offers, open_release
 from i18n import LANGUAGES, Text, words
 
 RELEASE = open_release(Path(__file__).parents[2] / "data" / "release")
+PUBLISHED = RELEASE.without_demonstration()
 ADDRESSES = {
     "overview": "/",
     "risk": "/rreziku",
+    "survey": "/anketa",
     "county": "/qarku",
     "programme": "/programi",
     "methods": "/metodat",
@@ -31,7 +35,11 @@ SILENT = {
     "tab": "map",
     "sort": "programme",
     "section": "prose",
+    "kind": "all",
+    "population": "all",
+    "layer": "value",
 }
+SWITCH = {"all": "off", "published": "on"}
 OUTDATES_PERIOD = ("indicator", "gender", "cycle", "age")
 
 
@@ -93,7 +101,12 @@ class Reader:
         if key == "theme" and self.stem == "risk":
             of_theme = [i.code for i in RELEASE.catalogue.values() if i.theme == code]
             key, code = "indicator", of_theme[0]
+        if key == "block":
+            own = [each.code for each in self.release.survey.questions.values() if each.block == code]
+            key, code = "question", own[0]
         self.record[key] = code
+        if key == "question":
+            self.record.pop("answer", None)
         if key in OUTDATES_PERIOD:
             self.record.pop("period", None)
 
@@ -107,9 +120,14 @@ class Reader:
     def widgets(self) -> dict[str, Widget]:
         """Every choice that the page must show."""
         t = self.t
-        shown = {"lang": self._widget("lang", LANGUAGES, lambda code: words(code)("language.name"))}
+        shown = {
+            "lang": self._widget("lang", LANGUAGES, lambda code: words(code)("language.name")),
+            "kind": self._widget("kind", tuple(SWITCH), SWITCH.__getitem__),
+        }
         if self.stem == "risk":
             shown |= self._risk_widgets(t)
+        elif self.stem == "survey":
+            shown |= self._survey_widgets(t)
         elif self.stem == "county":
             themes = dict.fromkeys(i.theme for i in RELEASE.catalogue.values() if i.level == "county")
             shown["county"] = self._widget("county", FOCUS, t.area)
@@ -120,8 +138,10 @@ class Reader:
 
     def counties_on_map(self) -> Sequence[str]:
         """The counties that can be clicked."""
-        if self.stem != "risk" or self.record.get("tab", "map") != "map":
+        if self.stem not in ("risk", "survey") or self.record.get("tab", "map") != "map":
             return ()
+        if self.stem == "survey":
+            return counties_drawn(self.release, self.record, self.widgets())
         indicator, filters = self._selection()
         rows = RELEASE.observations
         rows = rows[
@@ -139,6 +159,27 @@ class Reader:
         open_ones = {key: widget for key, widget in self.widgets().items() if len(widget.options) > 1}
         key = chance.choice(sorted(open_ones))
         return key, chance.choice([code for code in open_ones[key].options if code != open_ones[key].chosen])
+
+    @property
+    def release(self) -> Release:
+        """What the switch leaves of the release."""
+        return PUBLISHED if self.record.get("kind") == "published" else RELEASE
+
+    def _survey_widgets(self, t: Text) -> dict[str, Widget]:
+        questions = self.release.survey.questions
+        question = question_in_force(self.release, self.record)
+        blocks = [block for block in BLOCKS if any(each.block == block for each in questions.values())]
+        own = [code for code, each in questions.items() if each.block == question.block]
+        shown = {
+            "block": Widget(tuple(blocks), question.block, lambda code: t(f"block.{code}")),
+            "question": Widget(tuple(own), question.code, lambda code: question_label(questions[code], t)),
+            "tab": self._widget(
+                "tab", TABS, lambda code: t("survey_words.tab.about" if code == "about" else f"tab.{code}")
+            ),
+        }
+        if shown["tab"].chosen == "table":
+            shown["sort"] = self._widget("sort", ORDERS, lambda code: t(f"table.sort_{code}"))
+        return shown | survey_widgets(self.release, self.record, t, self._widget)
 
     def _leave(self) -> None:
         if self.visited:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.sections.library import FIELDS, library_rows, matches, plain_letters
+from components.matching import matches, plain_letters
+from components.sections.library import FIELDS, library_rows
 from data import Release
 from i18n import LANGUAGES, words
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from components.wording.differences import difference_text
 from components.wording.labels import worded
-from components.wording.sentences import difference_text, finding_sentences, finding_title, output_title, series_title
+from components.wording.sentences import finding_sentences, finding_title, output_title, series_title
 from data import (
     COUNTRY,
     ComparedPair,

@@ -1,0 +1,15 @@
+"""Search in small lists: every word of the query somewhere in the text, whatever its case and diacritics."""
+
+import unicodedata
+
+
+def matches(query: str, text: str) -> bool:
+    """Whether every word of the query stands in the text, letters compared without case and diacritics."""
+    plain = plain_letters(text)
+    return all(word in plain for word in plain_letters(query).split())
+
+
+def plain_letters(text: str) -> str:
+    """The text in lower case without diacritics."""
+    split = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in split if not unicodedata.combining(letter))

@@ -1,0 +1,48 @@
+"""The survey page's parts: the question as it was asked, and its card."""
+
+from functools import partial
+
+import streamlit as st
+
+from components import store
+from components.card.download_tab import show_download
+from components.card.show import TABS, show_card
+from components.notices import show_lines, show_small
+from components.selection import Selection
+from components.survey.answers import question_of
+from components.survey.chart_tab import show_answers_chart
+from components.survey.figures import answers_figure, chosen_figure
+from components.survey.map_tab import show_answer_map
+from components.survey.passport import show_passport
+from components.survey.table_tab import show_answers_table
+from components.survey.waves import wave_name
+from components.survey.words import asked_text, with_question
+from i18n import Text
+
+SURVEY_TABS = TABS | {
+    "map": show_answer_map,
+    "chart": show_answers_chart,
+    "table": show_answers_table,
+    "download": partial(show_download, figures={"chart": chosen_figure, "answers": answers_figure}),
+    "about": show_passport,
+}
+
+
+def show_question(t: Text, selection: Selection) -> None:
+    """The block, the question as the chosen wave asked it, and of whom."""
+    survey, question = store.release().survey, question_of(selection)
+    asked = next(each for each in question.asked if survey.wave_of(each).period == selection.filters.period)
+    wave = survey.wave_of(asked)
+    with st.container(key="question", gap="xsmall"):
+        st.caption(t(f"block.{question.block}"))
+        st.subheader(asked_text(t, question, asked), anchor=False)
+        show_small([t("survey.asked_of", universe=asked.universe[t.language], wave=wave_name(t, wave))])
+    if asked.kind == "published":
+        show_lines([asked.text[t.language]])
+    if selection.population == "roma":
+        show_lines([t("survey.roma_context")])
+
+
+def show_survey_card(t: Text, selection: Selection) -> None:
+    """The card of the chosen answer, in the question's own words."""
+    show_card(with_question(t, question_of(selection), selection.answer), selection, SURVEY_TABS)

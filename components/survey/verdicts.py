@@ -1,0 +1,85 @@
+"""What the survey's tests say, in words: between ages, between waves, and of whole answer patterns."""
+
+from typing import Any
+
+import pandas as pd
+
+from components import store
+from components.card.model import Card
+from components.survey.answers import place_of
+from components.survey.waves import change_of
+from components.wording.demonstration import demonstrated
+from components.wording.differences import difference_text
+from data import FOCUS
+from i18n import Text
+
+SMALLEST_P = 0.001
+
+
+def age_lines(t: Text, card: Card) -> list[str]:
+    """The pairs of age groups that can be told apart, or that none can."""
+    selection = card.selection
+    table = store.release().survey.differences_of(selection.indicator.code)
+    own = table[
+        table["dimension"].eq("age")
+        & table["answer"].eq(selection.answer)
+        & table["population"].eq(selection.population)
+        & table["area"].eq(place_of(selection))
+        & table["gender"].eq(selection.filters.gender)
+        & table["period_to"].eq(selection.filters.period)
+    ]
+    told = [
+        t(
+            "difference.line",
+            area=f"{t.age(str(row.age))} → {t.age(str(row.age_to))}",
+            text=difference_text(row, card.selection.indicator, t),
+        )
+        for row in own.itertuples()
+        if row.verdict in ("higher", "lower")
+    ]
+    return demonstrated(t, card.frame, told or [t("survey.no_pair" if len(own) else "difference.untested")])
+
+
+def change_lines(t: Text, card: Card) -> list[str]:
+    """The change between the waves: the four counties together, then each."""
+    selection = card.selection
+    told = []
+    for area in (selection.indicator.whole, *(FOCUS if card.has_counties else ())):
+        tested = change_of(selection, area=area, answer=selection.answer)
+        if tested is not None:
+            told.append(t("difference.line", area=t.area(area), text=difference_text(tested, selection.indicator, t)))
+    return demonstrated(t, card.frame, told or [t("survey.no_change_test")])
+
+
+def pattern_lines(t: Text, card: Card) -> list[str]:
+    """Whether the whole answer pattern differs over what is compared (Rao-Scott); nothing where it was not tested."""
+    tested = pattern_of(card)
+    if tested is None or pd.isna(tested.p):
+        return []
+    groups = "area" if card.selection.compare == "none" else card.selection.compare
+    said = t(f"pattern.{tested.verdict}", groups=t(f"pattern.of_{groups}"))
+    figures = t(
+        "pattern.test",
+        statistic=t.number(tested.statistic, 2),
+        df1=t.number(tested.df1, 1),
+        df2=t.number(tested.df2, 0),
+        p=t("pattern.p_below") if tested.p < SMALLEST_P else t("pattern.p", p=t.number(tested.p, 3)),
+    )
+    return demonstrated(t, card.frame, [f"{said} {figures}"])
+
+
+def pattern_of(card: Card) -> Any | None:
+    """The test of the question's answers over the groups compared, in the same population, place and wave."""
+    selection = card.selection
+    dimension = "area" if selection.compare == "none" else selection.compare
+    fixed = {
+        "area": place_of(selection),
+        "gender": selection.filters.gender,
+        "age": selection.filters.age,
+    } | ({dimension: "all"} if dimension != "period" else {})
+    own = store.release().survey.patterns_of(selection.indicator.code)
+    own = own[own["dimension"].eq(dimension) & own["population"].eq(selection.population)]
+    own = own[own["period_to"].eq(selection.filters.period)]
+    for column, code in fixed.items():
+        own = own[own[column].eq(code)]
+    return next(own.itertuples(), None)

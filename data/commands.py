@@ -1,0 +1,76 @@
+"""The commands for files of others: draft a survey wave's codebook, import a wave, import service records."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from data.import_wave import Imported, import_wave
+from data.ingest.microdata.draft import draft_codebook
+from data.ingest.microdata.read_file import read_file
+from data.ingest.records.reading import is_records_codebook
+from data.services.importing import import_records
+
+HERE = Path(__file__).parent
+
+
+def add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """`import`: one wave's file, or service records, with its codebook, which says which of both it is."""
+    command = commands.add_parser(
+        "import", help="take in a survey wave or service records: check, keep privately, count"
+    )
+    command.add_argument("file", type=Path, help=".sav, .zsav, .dta, .csv or .xlsx")
+    command.add_argument(
+        "--codebook", type=Path, required=True, help="the file's codebook, as sources/survey/WAVE.toml"
+    )
+    command.add_argument(
+        "--private", type=Path, help="the private store; without it private/survey or private/services"
+    )
+    command.add_argument("--results", type=Path, help="without it sources/survey/results or sources/services/results")
+    command.add_argument("--sources", type=Path, default=HERE / "sources")
+    command.set_defaults(run=_import)
+
+
+def add_codebook(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """`codebook`: a draft made of a file's own labels and values."""
+    command = commands.add_parser("codebook", help="draft a codebook from a survey file")
+    command.add_argument("file", type=Path, help=".sav, .zsav, .dta, .csv or .xlsx")
+    command.add_argument("--out", type=Path, help="a new file to write; without it the draft is printed")
+    command.set_defaults(run=_codebook)
+
+
+def _import(asked: argparse.Namespace) -> int:
+    of_services = is_records_codebook(asked.codebook)
+    kind = "services" if of_services else "survey"
+    private = asked.private or HERE / "private" / kind
+    results = asked.results or HERE / "sources" / kind / "results"
+    if of_services:
+        taken = import_records(asked.file, asked.codebook, private, results, asked.sources)
+        print(f"imported service records ({taken.period}), cycle {' and '.join(taken.cycles)}")
+        print(f"proven: {taken.shown} counts may be shown, {taken.hidden} are hidden\nnext: python -m data build")
+        return 0
+    imported = import_wave(asked.file, asked.codebook, private, results, asked.sources)
+    print("\n".join([_taken(imported), *(f"notice: {notice}" for notice in imported.notices), *_next(imported)]))
+    return 0
+
+
+def _taken(imported: Imported) -> str:
+    wave, questions = imported.microdata.wave, imported.microdata.questions
+    counts = f"{wave.persons} persons in {wave.psus} PSUs and {wave.strata} strata, {len(questions)} questions"
+    return f"imported {wave.code} ({wave.period}): {counts}"
+
+
+def _next(imported: Imported) -> list[str]:
+    return [f"results now hold {' and '.join(imported.waves)}", "next: python -m data build"]
+
+
+def _codebook(asked: argparse.Namespace) -> int:
+    draft = draft_codebook(read_file(asked.file))
+    if asked.out is None:
+        print(draft, end="")
+        return 0
+    if asked.out.exists():
+        print(f"{asked.out}: exists already and is not written over", file=sys.stderr)
+        return 1
+    asked.out.write_text(draft, encoding="utf-8")
+    print(f"draft in {asked.out}; next: complete it, then python -m data import {asked.file} --codebook {asked.out}")
+    return 0

@@ -1,0 +1,7 @@
+"""Codebooks: one TOML file a wave, read whole or refused with every problem."""
+
+from data.ingest.codebook.form import Codebook, Item
+from data.ingest.codebook.reading import read_codebook
+from data.ingest.codebook.relations import comparability_problems, source_problems
+
+__all__ = ["Codebook", "Item", "comparability_problems", "read_codebook", "source_problems"]

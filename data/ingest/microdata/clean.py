@@ -1,0 +1,79 @@
+"""From a raw table and its codebook to clean respondents."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from data.ingest.codebook import Codebook
+from data.ingest.microdata.answers import read_answers
+from data.ingest.microdata.checks import table_problems, wave_rows
+from data.ingest.microdata.notices import (
+    Notice,
+    left_out_notices,
+    non_response_notices,
+    routing_notices,
+    weight_notices,
+)
+from data.ingest.microdata.raw_table import RawTable
+from data.ingest.microdata.words import numbers
+from data.model.errors import SourceError
+from data.model.frames import typed
+from data.model.microdata import NO_GENDER, ROMA, Microdata, respondent_dtypes
+from data.model.questionnaire import Wave
+
+
+def clean(table: RawTable, codebook: Codebook) -> tuple[Microdata, list[Notice]]:
+    """The wave's microdata in the order of the file, and what is worth knowing about it.
+
+    Raises SourceError with every problem of the file. A routed question's answers of persons who were not asked it
+    are left out, so that its base is those asked.
+    """
+    rows = wave_rows(table, codebook)
+    problems = table_problems(table, rows, codebook)
+    if problems:
+        raise SourceError(problems)
+    answers, given, asked = read_answers(table, rows, codebook)
+    persons = pd.concat([_persons(rows, codebook), answers], axis=1)
+    respondents = typed(persons, respondent_dtypes(codebook.questions))
+    notices = [
+        *left_out_notices(table, codebook),
+        *weight_notices(table, codebook, respondents["weight"]),
+        *routing_notices(table, codebook, given, asked),
+        *non_response_notices(table, codebook, given, asked),
+    ]
+    wave = counted(codebook.wave, respondents)
+    return Microdata(wave, codebook.questions, respondents, codebook.single_psu), notices
+
+
+def counted(wave: Wave, respondents: pd.DataFrame) -> Wave:
+    """The wave with its number of persons, PSUs and strata."""
+    return replace(
+        wave, persons=len(respondents), psus=respondents["psu"].nunique(), strata=respondents["stratum"].nunique()
+    )
+
+
+def _persons(rows: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    roles, codes = codebook.roles, codebook.codes
+    genders = {value: NO_GENDER if code == "other" else code for value, code in codes["gender"].items()}
+    ethnicity = rows[roles["ethnicity"]].map(codes["ethnicity"]) if "ethnicity" in roles else None
+    population = numbers(rows[roles["population_psus"]]) if "population_psus" in roles else np.nan
+    return pd.DataFrame(
+        {
+            "weight": numbers(rows[roles["weight"]]),
+            "stratum": rows[roles["stratum"]],
+            "psu": rows[roles["psu"]],
+            "area": rows[roles["county"]].map(codes["county"]),
+            "gender": rows[roles["gender"]].map(genders),
+            "age": numbers(rows[roles["age"]]).map(_age_groups(codebook.wave)),
+            "roma": False if ethnicity is None else ethnicity.eq(ROMA),
+            "population_psus": population,
+        },
+        index=rows.index,
+    )
+
+
+def _age_groups(wave: Wave) -> dict[float, str]:
+    """The group of every age of the universe."""
+    bounds = {group: group.split("-") for group in wave.age_groups}
+    return {float(age): group for group, (low, high) in bounds.items() for age in range(int(low), int(high) + 1)}

@@ -1,0 +1,1 @@
+"""The parts of a codebook that can be guessed from a file."""

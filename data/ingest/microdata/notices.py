@@ -1,0 +1,68 @@
+"""What is worth knowing about a file that is good enough to be taken."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.ingest.codebook import Codebook
+from data.ingest.microdata.raw_table import RawTable
+
+HIGHEST_NON_RESPONSE = 0.10
+HIGHEST_WEIGHT_CV = 1.0
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One thing to know: the file (and sheet), the column, and the words."""
+
+    place: str
+    column: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.place}, {self.column}: {self.text}" if self.column else f"{self.place}: {self.text}"
+
+
+def left_out_notices(table: RawTable, codebook: Codebook) -> Iterator[Notice]:
+    """Rows of other waves, value by value."""
+    column = codebook.roles.get("wave", "")
+    if column not in table.values:
+        return
+    codes = codebook.codes["wave"]
+    for value, count in table.values[column].value_counts().sort_index().items():
+        if codes.get(str(value)) != codebook.wave.code:
+            meaning = codes.get(str(value), "not listed in the codebook")
+            yield Notice(table.place, column, f"{count} rows left out, their value is {value!r} ({meaning})")
+
+
+def routing_notices(
+    table: RawTable, codebook: Codebook, given: Mapping[str, pd.Series], asked: Mapping[str, pd.Series]
+) -> Iterator[Notice]:
+    """Answers of persons who were not asked; `given` and `asked` are masks by question."""
+    for item in codebook.items:
+        code = item.question.code
+        count = int((given[code] & ~asked[code]).sum())
+        if count:
+            text = f"{count} answers of persons who were not asked ({code}); they are not counted"
+            yield Notice(table.place, item.column or next(iter(item.columns.values())), text)
+
+
+def non_response_notices(
+    table: RawTable, codebook: Codebook, given: Mapping[str, pd.Series], asked: Mapping[str, pd.Series]
+) -> Iterator[Notice]:
+    """Questions that more than a tenth of those asked left without an answer."""
+    for item in codebook.items:
+        code = item.question.code
+        of, without = int(asked[code].sum()), int((asked[code] & ~given[code]).sum())
+        if without > HIGHEST_NON_RESPONSE * of:
+            text = f"{100 * without / of:.1f} % of the {of} asked gave no answer ({code})"
+            yield Notice(table.place, item.column or next(iter(item.columns.values())), text)
+
+
+def weight_notices(table: RawTable, codebook: Codebook, weights: pd.Series) -> Iterator[Notice]:
+    """Weights so uneven that they cost more than half of the sample (Kish: 1 + cv^2)."""
+    cv = float(weights.std(ddof=0) / weights.mean())
+    if cv > HIGHEST_WEIGHT_CV:
+        text = f"weights vary very much: coefficient of variation {cv:.2f}, above {HIGHEST_WEIGHT_CV:g}"
+        yield Notice(table.place, codebook.roles["weight"], text)

@@ -1,0 +1,109 @@
+"""SPSS and Stata files, with the labels and the missing values they declare."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyreadstat
+
+from data.ingest.microdata.raw_table import RawTable, as_text, text_of
+from data.model.errors import Problem, SourceError
+
+# ë, ç, Ë, Ç in the Windows encodings: left alone at the end of an SPSS text, the library drops such a byte silently.
+_ALBANIAN_BYTES = b"\xeb\xe7\xcb\xc7"
+_STATA_START, _STATA_END = b"<stata_dta>", b"</stata_dta>"
+_UTF8 = "text in the encoding that the file names (save it again in Unicode mode)"
+
+
+def read_spss(path: Path) -> RawTable:
+    """The cases of a .sav or .zsav file; values declared missing are kept and named in `missing`."""
+    frame, meta = _read(pyreadstat.read_sav, path, "an SPSS file")
+    if (meta.file_encoding or "").upper().replace("-", "") == "UTF8":
+        _refuse_dropped_bytes(path)
+    missing = {
+        column: tuple(dict.fromkeys(value for each in ranges for value in _declared(each, frame[column], meta, column)))
+        for column, ranges in meta.missing_ranges.items()
+    }
+    return _table(path, frame, meta, missing, text_of)
+
+
+def read_stata(path: Path) -> RawTable:
+    """The cases of a .dta file; the extended missing values found are kept as `.a` to `.z` and named in `missing`."""
+    frame, meta = _read(pyreadstat.read_dta, path, "a Stata file")
+    # The labels stand last and their loss goes unnoticed: since 2013 a closing mark tells whether anything is missing.
+    content = path.read_bytes()
+    if content.startswith(_STATA_START) and not content.rstrip(b"\0\r\n").endswith(_STATA_END):
+        raise _problem(path, "a Stata file that is whole", "a truncated or damaged one (its end is missing)")
+    letters = {column: set(found) for column, found in meta.missing_user_values.items()}
+    if letters:
+        # Read with these letters, a plain missing value of a whole-number column may come back as 0: take it from here.
+        plain, _ = pyreadstat.read_dta(path)
+        marked = {column: "." + frame[column].where(frame[column].isin(found)) for column, found in letters.items()}
+        frame = plain.assign(**{column: cells.fillna(plain[column]) for column, cells in marked.items()})
+    missing = {column: tuple(f".{letter}" for letter in sorted(found)) for column, found in letters.items()}
+    return _table(path, frame, meta, missing, _stata_value)
+
+
+def _read(reader: Callable[..., tuple[pd.DataFrame, Any]], path: Path, kind: str) -> tuple[pd.DataFrame, Any]:
+    try:
+        frame, meta = reader(path, user_missing=True)
+    except UnicodeDecodeError as error:
+        raise _problem(path, _UTF8, f"byte 0x{error.object[error.start]:02x}") from error
+    # Whatever else the library stumbles over, the steward learns which file and that it is damaged.
+    except Exception as error:
+        if "convert string" in str(error):
+            raise _problem(path, _UTF8, "bytes that are none") from error
+        raise _problem(path, f"{kind} that is whole", f"a truncated or damaged one ({error})") from error
+    if frame.empty:
+        found = "no case" if len(frame.columns) else "no variable"
+        raise _problem(path, "at least one case of at least one variable", found)
+    return frame, meta
+
+
+def _table(
+    path: Path, frame: pd.DataFrame, meta: Any, missing: dict[str, tuple[str, ...]], value_text: Callable[[Any], str]
+) -> RawTable:
+    return RawTable(
+        file=path.name,
+        sheet="",
+        first_row=1,
+        values=pd.DataFrame({column: as_text(frame[column]) for column in frame.columns}, dtype="str"),
+        labels={column: label.strip() for column, label in meta.column_names_to_labels.items() if label},
+        value_labels={
+            column: {value_text(value): label.strip() for value, label in labels.items()}
+            for column, labels in meta.variable_value_labels.items()
+        },
+        missing=missing,
+    )
+
+
+def _stata_value(value: Any) -> str:
+    """A labelled value as text; the letter of an extended missing value, the only text there is, gets its dot back."""
+    return f".{value}" if isinstance(value, str) else text_of(value)
+
+
+def _declared(span: dict[str, Any], cells: pd.Series, meta: Any, column: str) -> list[str]:
+    """The values of one declaration; of a span those that occur in the column or have a label."""
+    low, high = span["lo"], span["hi"]
+    if low == high:
+        return [text_of(low)]
+    known = {*cells.dropna().unique(), *meta.variable_value_labels.get(column, {})}
+    return [text_of(value) for value in sorted(value for value in known if low <= value <= high)]
+
+
+def _refuse_dropped_bytes(path: Path) -> None:
+    """SourceError where a text ends in a byte of another encoding, which reading as UTF-8 drops without a word."""
+    frame, meta = pyreadstat.read_sav(path, encoding="ISO-8859-1", user_missing=True)
+    texts = [(column, text) for column, text in meta.column_names_to_labels.items() if text]
+    texts += [(column, text) for column, labels in meta.variable_value_labels.items() for text in labels.values()]
+    for column in frame.columns:
+        texts += [(column, text) for text in frame[column].dropna().unique() if isinstance(text, str)]
+    for column, text in texts:
+        last = text.rstrip().encode("latin-1", errors="ignore")[-1:]
+        if last and last in _ALBANIAN_BYTES:
+            raise _problem(path, _UTF8, f"byte 0x{last.hex()} at the end of a text", column)
+
+
+def _problem(path: Path, expected: str, found: str, column: str = "") -> SourceError:
+    return SourceError([Problem(path.name, 0, column, expected, found)])

@@ -1,0 +1,1 @@
+"""From survey estimates to the tables a reader may have: rounded, judged, complete, and hidden where they must be."""

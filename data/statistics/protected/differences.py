@@ -1,0 +1,104 @@
+"""Differences between groups and between waves: tested on the sample's design, judged in families, printed rounded."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+from scipy.stats import norm
+
+from data.model.frames import typed
+from data.model.observations import SHOWN
+from data.model.questionnaire import MEAN, Question
+from data.model.survey_tables import DIFFERENCE_KEY, DIFFERENCES, DIMENSIONS
+from data.statistics.protected.precision import MEAN_PLACES, decimals_of, printed
+from data.statistics.survey.detectable import smallest_seen
+from data.statistics.survey.discovery import q_values
+
+DISTINGUISHABLE_BELOW = 0.05
+P_PLACES = 4
+_FIGURES = {"difference": "difference", "value_se": "se", "value_low": "low", "value_upp": "upp"}
+_END = ("status", "value", "value_se", "n", "deff")
+
+
+def judge(tests: pd.DataFrame, observations: pd.DataFrame, questions: dict[str, Question]) -> pd.DataFrame:
+    """The differences table of the tests of `tested_within` or `tested_between`: those whose both ends are shown.
+
+    Columns of DIFFERENCES. A share of 0 or 100 % at an end, and a difference without a standard error, take no part:
+    their test would be sure of anything. Where the waves are not comparable the row stays, without a figure.
+    """
+    ends = tests.join([_end(tests, observations, ""), _end(tests, observations, "_to")])
+    shown = ends["status"].isin(SHOWN) & ends["status_to"].isin(SHOWN)
+    barred = ends["comparability"].eq("not_comparable")
+    sound = ends["p"].notna() & ~_extreme(ends, "exact") & ~_extreme(ends, "exact_to")
+    kept = ends[shown & (barred | sound)].reset_index(drop=True)
+    barred = kept["comparability"].eq("not_comparable")
+    kept[[*_FIGURES.values(), "p"]] = kept[[*_FIGURES.values(), "p"]].mask(barred)
+    q = pd.Series(q_values(kept["p"], _families(kept)), index=kept.index)
+    decimals = decimals_of(kept["indicator"], kept["answer"], questions)
+    figures = {name: printed(kept[source], kept["answer"], decimals) for name, source in _FIGURES.items()}
+    table = kept.assign(
+        **figures,
+        df=kept["df"].astype("Int64").mask(barred),
+        p=kept["p"].round(P_PLACES),
+        q=q.round(P_PLACES),
+        detectable=_detectable(kept).mask(barred),
+        verdict=_verdicts(kept["difference"], q, barred),
+        method=np.where(barred, "none", "t"),
+    )
+    return typed(_in_order(table, questions), DIFFERENCES)
+
+
+def _end(tests: pd.DataFrame, observations: pd.DataFrame, suffix: str) -> pd.DataFrame:
+    """What is printed of the pair's first figure, or with `_to` of its last, beside the test."""
+    key = ["indicator", "answer", "area", "gender", "age", "population", "period"]
+    varying = {name: f"{name}{suffix}" for name in ("area", "gender", "age", "period")}
+    wanted = tests[[varying.get(name, name) for name in key]].set_axis(key, axis="columns")
+    found = wanted.merge(observations[[*key, *_END]], on=key, how="left", validate="m:1")
+    return found[list(_END)].set_axis([f"{name}{suffix}" for name in _END], axis="columns").set_index(tests.index)
+
+
+def _extreme(tests: pd.DataFrame, column: str) -> pd.Series:
+    return tests["answer"].ne(MEAN) & tests[column].isin([0.0, 1.0])
+
+
+def _families(tests: pd.DataFrame) -> np.ndarray:
+    return tests.groupby(["indicator", "answer", "period", "period_to", "family"], sort=False).ngroup().to_numpy()
+
+
+def _verdicts(difference: pd.Series, q: pd.Series, barred: pd.Series) -> np.ndarray:
+    found = q.lt(DISTINGUISHABLE_BELOW)
+    conditions = [barred, found & difference.gt(0), found & difference.lt(0)]
+    return np.select(conditions, ["not_comparable", "higher", "lower"], default="not_distinguishable")
+
+
+def _detectable(tests: pd.DataFrame) -> pd.Series:
+    """The smallest change that would be seen, in points (a mean: scores), from printed figures, so it tells no more.
+
+    For a mean: (z.975 + z.8) times the standard error of a difference between two independent samples this precise.
+    """
+    deff, deff_to = (tests[name].where(tests[name].gt(0)).to_numpy(dtype=float) for name in ("deff", "deff_to"))
+    n, n_to, value = (tests[name].to_numpy(dtype=float) for name in ("n", "n_to", "value"))
+    shares = smallest_seen(value / 100, n, deff, n_to, deff_to) * 100
+    errors = np.hypot(tests["value_se"], tests["value_se_to"]) * float(norm.ppf(0.975) + norm.ppf(0.8))
+    mean = tests["answer"].eq(MEAN)
+    return pd.Series(np.where(mean, errors.round(MEAN_PLACES), shares.round(1)), index=tests.index)
+
+
+def _in_order(table: pd.DataFrame, questions: dict[str, Question]) -> pd.DataFrame:
+    """By questionnaire, answer, dimension and wave; inside them as the pairs were listed."""
+    answers = {(code, answer): n for code, each in questions.items() for n, answer in enumerate(each.answer_codes)}
+    keys = zip(table["indicator"], table["answer"], strict=True)
+    placed = table.assign(
+        _question=table["indicator"].map({code: number for number, code in enumerate(questions)}),
+        _answer=[answers[key] for key in keys],
+        _dimension=table["dimension"].map(DIMENSIONS.index),
+    )
+    return placed.sort_values(["_question", "_answer", "_dimension", "period", "period_to"], kind="stable")
+
+
+def joined(tables: Iterable[pd.DataFrame], questions: dict[str, Question]) -> pd.DataFrame:
+    """Differences tables put together in order; a key that stands twice is a mistake of the caller's: ValueError."""
+    table = typed(_in_order(pd.concat(list(tables), ignore_index=True), questions), DIFFERENCES)
+    if table.duplicated(list(DIFFERENCE_KEY)).any():
+        raise ValueError("expected each difference once")
+    return table

@@ -1,0 +1,118 @@
+"""Whole answer patterns compared by Rao and Scott's test: do counties, genders, ages or waves answer differently?"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from data.model.dimensions import FOCUS, FOUR_COUNTIES, GENDERS
+from data.model.frames import typed
+from data.model.questionnaire import Question, Wave
+from data.model.survey_tables import PATTERNS
+from data.statistics.protected.comparable import BARRED, pattern_comparability
+from data.statistics.protected.domains import SURVEY_AREAS, Domain
+from data.statistics.protected.pairs import pairs_between
+from data.statistics.protected.rounds import Round
+from data.statistics.reliability import HIDDEN_BELOW
+from data.statistics.survey.rao_scott import rao_scott
+
+DIFFERS_BELOW = 0.05
+_PLACES = {"statistic": 3, "df1": 2, "df2": 2, "p": 4}
+Row = tuple[Domain, list[Domain]]  # how the row is named, and the groups whose patterns are compared
+
+
+def patterns_within(wave: Round) -> pd.DataFrame:
+    """Rows of PATTERNS for groups of one wave; a test with a hidden group, or without a result, has no row."""
+    parts = []
+    for question in _tested(wave.questions):
+        sums = wave.sums(question)
+        counts = sums.scored[:, :, : len(question.answers)]
+        for dimension, rows in _groups(wave.wave.age_groups).items():
+            chosen = np.array([[wave.number(group) for group in groups] for _, groups in rows], dtype=int)
+            shown = (sums.n[chosen] >= HIDDEN_BELOW).any(axis=1)
+            tests = rao_scott(wave.design, counts[:, chosen[shown]])
+            named = _named(question, dimension, [row for row, _ in rows], wave.wave, wave.wave)
+            parts.append(named[shown].reset_index(drop=True).join(tests))
+    return _printed(parts)
+
+
+def patterns_between(earlier: Round, later: Round, questions: dict[str, Question]) -> pd.DataFrame:
+    """Rows of PATTERNS for two waves in one stacked design, without figures where they are not comparable."""
+    parts = []
+    pairs = pairs_between(earlier.wave.age_groups, later.wave.age_groups)
+    rows = [pair.first for pair in pairs if "all" in (pair.first.gender, pair.first.age) and not _crossed(pair.first)]
+    first, last = ([wave.number(row) for row in rows] for wave in (earlier, later))
+    for question in _tested({code: questions[code] for code in questions if _asked_twice(code, earlier, later)}):
+        sums = [wave.sums(wave.questions[question.code]) for wave in (earlier, later)]
+        shown = (sums[0].n[first] >= HIDDEN_BELOW) & (sums[1].n[last] >= HIDDEN_BELOW)
+        word = pattern_comparability(question)
+        named = _named(question, "period", rows, earlier.wave, later.wave).assign(comparability=word)
+        named = named[shown].reset_index(drop=True)
+        if word != BARRED:
+            order = [_order(wave, question) for wave in (earlier, later)]
+            sides = [
+                side.scored[:, where][:, :, codes]
+                for side, where, codes in zip(sums, (first, last), order, strict=True)
+            ]
+            named = named.join(rao_scott(later.design, np.stack(sides, axis=2)[:, shown]))
+        parts.append(named)
+    return _printed(parts)
+
+
+def _tested(questions: dict[str, Question]) -> list[Question]:
+    """Those whose answers exclude each other."""
+    return [question for question in questions.values() if question.kind != "multi"]
+
+
+def _asked_twice(code: str, earlier: Round, later: Round) -> bool:
+    return code in earlier.questions and code in later.questions
+
+
+def _order(wave: Round, question: Question) -> list[int]:
+    """Where the question's answers stand in the wave's own order."""
+    own = [answer.code for answer in wave.questions[question.code].answers]
+    return [own.index(answer.code) for answer in question.answers]
+
+
+def _crossed(domain: Domain) -> bool:
+    """A county's age group: too few a county to judge a whole pattern by."""
+    return domain.age != "all" and domain.area != FOUR_COUNTIES
+
+
+def _groups(age_groups: Sequence[str]) -> dict[str, list[Row]]:
+    """The tests of one wave by dimension; the dimension's own column says `all`."""
+    tests = {
+        "area": [(Domain("all", gender), [Domain(area, gender) for area in FOCUS]) for gender in GENDERS],
+        "gender": [(Domain(area), [Domain(area, gender) for gender in GENDERS[1:]]) for area in SURVEY_AREAS],
+        "age": [(Domain(area), [Domain(area, age=age) for age in age_groups]) for area in SURVEY_AREAS],
+    }
+    return {dimension: rows for dimension, rows in tests.items() if len(rows[0][1]) > 1}
+
+
+def _named(question: Question, dimension: str, rows: Sequence[Domain], first: Wave, last: Wave) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(Domain._fields)).assign(
+        indicator=question.code,
+        dimension=dimension,
+        period=first.period,
+        period_to=last.period,
+        comparability="comparable",
+        kind=last.kind,
+    )
+
+
+def _printed(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    figures = pd.DataFrame(columns=list(PATTERNS))
+    table = pd.concat([figures, *parts], ignore_index=True).astype(dict.fromkeys(_PLACES, "float64"))
+    barred = table["comparability"].eq(BARRED)
+    table = table[barred | table["p"].notna()]
+    verdicts = np.select(
+        [table["comparability"].eq(BARRED), table["p"].lt(DIFFERS_BELOW)], [BARRED, "differs"], "not_distinguishable"
+    )
+    return typed(table.round(_PLACES).assign(verdict=verdicts), PATTERNS)
+
+
+def joined_patterns(tables: Sequence[pd.DataFrame], questions: dict[str, Question]) -> pd.DataFrame:
+    """Patterns tables put together, question by question as the questionnaire has them."""
+    table = pd.concat(tables, ignore_index=True)
+    place = table["indicator"].map({code: number for number, code in enumerate(questions)})
+    return typed(table.assign(_place=place).sort_values("_place", kind="stable"), PATTERNS)

@@ -1,0 +1,1 @@
+"""Design-based estimation of survey shares, means and totals by Taylor linearisation."""

@@ -1,0 +1,24 @@
+"""Survey: one question of the survey, its answers by county, gender, age and wave, and how far they can be trusted."""
+
+import streamlit as st
+
+from components import store
+from components.filters import active_text
+from components.notices import show_lines
+from components.survey.filters import choose_survey_selection
+from components.survey.finder import choose_question
+from components.survey.power import show_power
+from components.survey.show import show_question, show_survey_card
+
+t = active_text()
+survey = store.release().survey
+
+st.title(t("survey.title"), anchor=False)
+if survey.questions:
+    question = choose_question(t, survey)
+    selection = choose_survey_selection(t, survey, question)
+    show_power(t, selection)
+    show_question(t, selection)
+    show_survey_card(t, selection)
+else:
+    show_lines([t("survey.nothing")])

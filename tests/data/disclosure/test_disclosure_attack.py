@@ -1,0 +1,66 @@
+"""People reached, 192 finest cells: the checker accepts, and an exact attacker learns no small count."""
+
+import numpy as np
+import pytest
+from disclosure_cubes import REACHED, SMALL, attacker, least_of, people, reached
+
+from data.disclosure.checker import check
+from data.disclosure.cube import CubeSpec, at_most
+from data.disclosure.facts import facts_of
+from data.disclosure.protect import protect
+from data.disclosure.rules import rounded
+
+CUBES = [(1200, 2, False), (1200, 3, True), (300, 1, False), (120, 2, False)]
+
+
+@pytest.mark.parametrize(("persons", "seed", "children"), CUBES)
+def test_the_checker_accepts_and_the_attacker_learns_nothing(persons: int, seed: int, children: bool) -> None:
+    counts, least, result = reached(persons, seed, children=children)
+    assert check(REACHED, result.table, result.proof, threshold=least, counts=counts) == []
+    assert check(REACHED, result.table, result.proof, threshold=least) == []
+    spy, asked = attacker(REACHED), least_of(REACHED, least)
+    spy.reads(result.table, asked)
+    assert spy.wins(counts, asked) == []
+    small = [cell for cell in spy.everything() if 0 < spy.inside(cell) @ counts.ravel() < asked[cell]]
+    assert len(small) > 100
+
+
+@pytest.mark.parametrize(("persons", "seed", "children"), CUBES)
+def test_a_shown_value_is_the_rounded_count_and_no_small_or_empty_cell_is_shown(
+    persons: int, seed: int, children: bool
+) -> None:
+    counts, least, result = reached(persons, seed, children=children)
+    spy, asked = attacker(REACHED), least_of(REACHED, least)
+    for row in result.table.to_dict("records"):
+        cell = tuple(row[name] for name in REACHED.dimensions)
+        true = int(spy.inside(cell) @ counts.ravel())
+        if row["status"] == "ok":
+            assert true >= asked[cell] and row["value"] == rounded(true) and abs(row["value"] - true) <= 2
+        else:
+            assert row["reason"] == "too_few_people"
+    assert result.table["status"].eq("ok").sum() > 50
+
+
+def test_hiding_small_cells_alone_would_give_people_away() -> None:
+    """The attacker can win: against a table that only hides what is too few, he does."""
+    counts, least, result = reached(1200, 2)
+    naive, asked, spy = result.table.copy(), least_of(REACHED, least), attacker(REACHED)
+    true = [int(spy.inside(cell) @ counts.ravel()) for cell in naive[list(REACHED.dimensions)].itertuples(index=False)]
+    enough = np.array(true) >= 5
+    assert enough.sum() > result.table["status"].eq("ok").sum()
+    naive["value"], naive["status"] = rounded(np.array(true)), np.where(enough, "ok", "suppressed")
+    spy.reads(naive, asked)
+    assert spy.wins(counts, asked, first=True)
+
+
+@pytest.mark.parametrize(("spec", "persons", "seed"), [(REACHED, 300, 1), (SMALL, 150, 4)])
+def test_a_second_release_is_proven_together_with_the_first(spec: CubeSpec, persons: int, seed: int) -> None:
+    counts = people(spec, persons, seed)
+    earlier = CubeSpec(spec.dimensions, at_most(1, tuple(spec.dimensions)[:3], "cycle"))
+    first = protect(earlier, counts, seconds=300)
+    facts = facts_of(earlier, first.table, 5)
+    second = protect(spec, counts, facts=facts, seconds=300)
+    assert check(spec, second.table, second.proof, facts=facts, counts=counts) == []
+    spy, asked = attacker(spec, facts), least_of(spec, 5)
+    spy.reads(second.table, asked)
+    assert spy.wins(counts, asked) == []
