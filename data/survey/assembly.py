@@ -28,7 +28,7 @@ def assemble_survey(folder: Path, sources: Collection[str]) -> Survey:
     real = read_results(folder / "results")
     imported = {wave.code for wave in real.waves}
     twins = [
-        _yielding(twin, real.questions) for twin in _twins(folder / "demonstration") if twin.wave.code not in imported
+        yielding(twin, real.questions) for twin in _twins(folder / "demonstration") if twin.wave.code not in imported
     ]
     survey = together([published, real, survey_tables(twins)])
     unknown = sorted({wave.source for wave in survey.waves} - set(sources))
@@ -37,7 +37,7 @@ def assemble_survey(folder: Path, sources: Collection[str]) -> Survey:
     return survey
 
 
-def _yielding(twin: Microdata, real: Mapping[str, Question]) -> Microdata:
+def yielding(twin: Microdata, real: Mapping[str, Question]) -> Microdata:
     """The twin without the questions that a real wave asks in another form; the others are rounded as the real ones.
 
     An invented questionnaire must neither stop a real one nor coarsen its figures.

@@ -9,7 +9,7 @@ from data.model.questionnaire import WAVES, Wave
 
 
 def refuse_disorder(waves: Sequence[Wave]) -> None:
-    """SourceError where a wave's fieldwork does not begin after that of a wave counted before it."""
+    """SourceError where a wave's fieldwork does not lie after that of a wave counted before it."""
     ordered = sorted(waves, key=lambda wave: WAVES.index(wave.code))
     problems = [
         Problem(

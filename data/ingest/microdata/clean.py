@@ -13,6 +13,7 @@ from data.ingest.microdata.notices import (
     left_out_notices,
     non_response_notices,
     routing_notices,
+    translation_notices,
     weight_notices,
 )
 from data.ingest.microdata.raw_table import RawTable
@@ -41,6 +42,7 @@ def clean(table: RawTable, codebook: Codebook) -> tuple[Microdata, list[Notice]]
         *weight_notices(table, codebook, respondents["weight"]),
         *routing_notices(table, codebook, given, asked),
         *non_response_notices(table, codebook, given, asked),
+        *translation_notices(codebook),
     ]
     wave = counted(codebook.wave, respondents)
     return Microdata(wave, codebook.questions, respondents, codebook.single_psu), notices

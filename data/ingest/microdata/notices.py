@@ -60,6 +60,17 @@ def non_response_notices(
             yield Notice(table.place, item.column or next(iter(item.columns.values())), text)
 
 
+def translation_notices(codebook: Codebook) -> Iterator[Notice]:
+    """Questions whose words stand in both languages as the draft left them: in the file's own."""
+    for question in codebook.questions:
+        asked = question.asked[0]
+        pairs = {"label": [question.label], "text": [asked.text], "answers": [answer.words for answer in asked.answers]}
+        alike = [key for key, words in pairs.items() if all(each["sq"] == each["en"] for each in words)]
+        if alike:
+            text = f"{', '.join(alike)} alike in both languages; was a translation forgotten?"
+            yield Notice(codebook.file, f"[[question]] {question.code}", text)
+
+
 def weight_notices(table: RawTable, codebook: Codebook, weights: pd.Series) -> Iterator[Notice]:
     """Weights so uneven that they cost more than half of the sample (Kish: 1 + cv^2)."""
     cv = float(weights.std(ddof=0) / weights.mean())

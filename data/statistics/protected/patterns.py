@@ -29,7 +29,7 @@ def patterns_within(wave: Round) -> pd.DataFrame:
         counts = sums.scored[:, :, : len(question.answers)]
         for dimension, rows in _groups(wave.wave.age_groups).items():
             chosen = np.array([[wave.number(group) for group in groups] for _, groups in rows], dtype=int)
-            shown = (sums.n[chosen] >= HIDDEN_BELOW).any(axis=1)
+            shown = (sums.n[chosen] >= HIDDEN_BELOW).all(axis=1)
             tests = rao_scott(wave.design, counts[:, chosen[shown]])
             named = _named(question, dimension, [row for row, _ in rows], wave.wave, wave.wave)
             parts.append(named[shown].reset_index(drop=True).join(tests))

@@ -7,7 +7,13 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
+
+from data.ingest.microdata.read_file import read_file
+
 ROOT = Path(__file__).parents[3]
+INVENTED = Path("tests/data/microdata/pspp")
+MICRODATA = re.compile(r"\.(sav|zsav|por|dta|xlsx?|ods)$", re.IGNORECASE)
 SERVED = {".svg", ".ttf", ".woff2", ".md", ".png", ".ico"}
 PRIVATE_PLACE = re.compile(r"data/private|private/survey|[\"']private[\"']")
 STEWARDS = ("data.ingest", "data.import_wave", "data.commands", "data.build")
@@ -63,9 +69,27 @@ def test_git_ignores_the_private_store_and_holds_none_of_it() -> None:
 
 
 def test_git_holds_no_file_in_a_form_of_microdata() -> None:
-    assert [
-        name for name in git("ls-files") if re.search(r"\.(sav|zsav|por|dta|xlsx?|ods)$", name, re.IGNORECASE)
-    ] == []
+    """But for invented ones, which say so in their name and in every row."""
+    files = git("ls-files", "--cached", "--others", "--exclude-standard")  # what is in git, and what the next add takes
+    found = [Path(name) for name in files if MICRODATA.search(name)]
+    assert [str(path) for path in found if path.parent != INVENTED or "SYNTHETIC" not in path.name] == []
+    assert len(found) >= 4
+    assert [str(path) for path in found if not all_invented(read_file(ROOT / path).values)] == []
+
+
+def test_a_single_row_that_does_not_say_it_is_invented_is_found() -> None:
+    ids = pd.DataFrame({"nr": ["SYN-0001", "SYN-0002"], "Q1": ["1", "2"]})
+    marked = pd.DataFrame({"id": ["900001", "900002"], "SYNTHETIC": ["1", "1"]})
+    assert all_invented(ids) and all_invented(marked)
+    assert not all_invented(ids.assign(nr=["SYN-0001", "0002"]))
+    assert not all_invented(marked.assign(SYNTHETIC=["1", "0"]))
+    assert not all_invented(marked.drop(columns="SYNTHETIC"))
+
+
+def all_invented(values: pd.DataFrame) -> bool:
+    """Whether every row's id begins with SYN (the id stands first), or every row is marked as synthetic."""
+    marks = values.get("SYNTHETIC", pd.Series("0", values.index))
+    return bool(values.iloc[:, 0].str.startswith("SYN").all() or marks.eq("1").all())
 
 
 def test_the_app_never_loads_the_importer_nor_names_the_private_store() -> None:
