@@ -12,6 +12,7 @@ from i18n import SOURCE_LANGUAGE, words
 PAGES = {
     "overview": "",
     "risk": "rreziku",
+    "services": "sherbimet",
     "survey": "anketa",
     "county": "qarku",
     "programme": "programi",

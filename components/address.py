@@ -10,6 +10,7 @@ from components.selection import (
     TAB_CODES,
     VIEWS,
 )
+from components.services.choices import BREAKDOWNS, PART_CODES, SERVICE_GROUPS
 from data import CYCLES, FOCUS, GENDERS, Release
 from data.model.questionnaire import WAVES
 from i18n import LANGUAGES
@@ -24,6 +25,9 @@ DEFAULTS = {
     "kind": KINDS[0],
     "population": POPULATIONS[0],
     "layer": LAYERS[0],
+    "part": PART_CODES[0],
+    "by": BREAKDOWNS[0],
+    "group": SERVICE_GROUPS[0],
 }
 
 
@@ -50,4 +54,7 @@ def known_codes(release: Release) -> dict[str, tuple[str, ...]]:
         "wave": WAVES,
         "population": POPULATIONS,
         "layer": LAYERS,
+        "part": PART_CODES,
+        "by": BREAKDOWNS,
+        "group": SERVICE_GROUPS,
     }

@@ -36,7 +36,9 @@ def published_release() -> Release:
 
 def has_demonstration() -> bool:
     """Whether anything in the release is made up to demonstrate."""
-    return len(published_release().survey.observations) < len(whole_release().survey.observations)
+    whole, published = whole_release(), published_release()
+    made_up = len(published.survey.observations) < len(whole.survey.observations)
+    return made_up or len(published.services.counts) < len(whole.services.counts)
 
 
 @st.cache_resource(show_spinner=False)

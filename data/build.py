@@ -21,6 +21,7 @@ from data.model.observations import source_ids
 from data.model.periods import sort_key
 from data.model.provenance import ReleaseInfo, ReleaseNotes
 from data.release_files import Contents, write_contents
+from data.services.gathering import assemble_services
 from data.statistics.changes import fill_changes
 from data.statistics.differences import compare
 from data.statistics.estimates import observe
@@ -62,10 +63,12 @@ def assemble(sources: Path) -> tuple[Contents, ReleaseNotes]:
     if problems:
         raise SourceError(problems)
     survey = assemble_survey(sources / "survey", known_sources)
+    services = assemble_services(sources, set(known_sources), programme)
     observations = fill_changes(observe(facts, indicators), indicators)
     catalogue = {code: _with_coverage(each, observations) for code, each in indicators.items()}
     used = {*source_ids(observations["source"]), *named_sources(programme)}
     used |= {*source_ids(survey.observations["source"]), *(wave.source for wave in survey.waves)}
+    used |= services.source_ids
     contents = Contents(
         observations=observations,
         differences=compare(observations, catalogue),
@@ -73,6 +76,7 @@ def assemble(sources: Path) -> tuple[Contents, ReleaseNotes]:
         sources={id: known_sources[id] for id in sorted(known_sources) if id in used},
         programme=programme,
         survey=survey,
+        services=services,
     )
     return contents, notes
 

@@ -13,10 +13,10 @@ from data.model.observations import KEY, KINDS, METHODS, REASONS, SHOWN, STATUSE
 from data.release import ends_known
 from data.release_files import Contents, read_contents
 from data.row_problems import code_problems, row_problems
+from data.services.check import service_problems
 from data.survey.check import survey_problems
 
 _FILE = "observations.parquet"
-
 _CODES = {
     "answer": ("all",),
     "area": AREAS,
@@ -58,6 +58,7 @@ def content_problems(contents: Contents) -> Iterator[str]:
     yield from (f"catalogue.json, {code}: expected at least one observation, found none" for code in silent)
     yield from _differences(contents.differences, observations)
     yield from _survey(contents)
+    yield from service_problems(contents.services, contents.sources, contents.programme)
 
 
 def _figures(observations: pd.DataFrame) -> Iterator[str]:

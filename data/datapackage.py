@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from data.model.errors import ReleaseError
 from data.model.provenance import Change, ReleaseInfo, ReleaseNotes
 from data.model.rules import RULES
-from data.release_files import FILES, FIRST_FILES, SURVEY_FILES, TABLES, arrow_schema
+from data.release_tables import FILES, FIRST_FILES, SERVICE_FILES, SURVEY_FILES, TABLES, arrow_schema
 
 NAME: Final = "datapackage.json"
 _TYPES: Final = {"str": "string", "float64": "number", "Int64": "integer"}
@@ -64,8 +64,9 @@ def package_problems(folder: Path) -> list[str]:
         return [str(error)]
     resources = {each["path"]: each for each in _package(folder)["resources"]}
     present = {path.name for path in folder.iterdir()} - {NAME}
-    # All files of the survey or, in a release older than it, none.
-    needed = FILES if set(resources) & set(SURVEY_FILES) else FIRST_FILES
+    # All files of the survey and of the services or, in a release older than they are, none.
+    later = [group for group in (SURVEY_FILES, SERVICE_FILES) if set(resources) & set(group)]
+    needed = (*FIRST_FILES, *(name for group in later for name in group))
     problems = [f"{name}: expected in {NAME}, not there" for name in needed if name not in resources]
     problems += [f"{name}: expected in the folder, not there" for name in resources if name not in present]
     problems += [f"{name}: in the folder, but not in {NAME}" for name in sorted(present - set(resources))]

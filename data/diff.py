@@ -8,22 +8,23 @@ import pandas as pd
 from data.model.frames import rows_of
 from data.model.observations import KEY
 from data.release import Release, open_release
+from data.statistics.presence_cells import cell_states
 
 CHANGES = ("added", "gone", "moved", "state")
 _WATCHED = ("value", "status")
 
 
 def diff_releases(old: Path, new: Path) -> pd.DataFrame:
-    """The figures that differ between two release folders, the survey's among them, one row each.
+    """The figures that differ between two release folders, the survey's and the services' among them, one row each.
+
+    A count of people reached is keyed as the indicator `service_counts` with its service as the answer and its cycle as
+    the period; a service's state in a county as `service_presence`, where the value is the number of sourced facts.
 
     Columns: `change` (added, gone, moved: another value, state: another status), the key of an observation,
     `value_old`, `value_new`, `status_old`, `status_new`. Raises ReleaseError where a folder is no release.
     """
     before, after = (_figures(open_release(folder)) for folder in (old, new))
-    columns = [*KEY, *_WATCHED]
-    both = before[columns].merge(
-        after[columns], on=list(KEY), how="outer", suffixes=("_old", "_new"), indicator="change"
-    )
+    both = before.merge(after, on=list(KEY), how="outer", suffixes=("_old", "_new"), indicator="change")
     both["change"] = [_change(row) for row in rows_of(both)]
     differing = both[both["change"].ne("")]
     ordered = differing.sort_values([*KEY], ignore_index=True)
@@ -44,7 +45,20 @@ def describe_changes(changes: pd.DataFrame) -> str:
 
 
 def _figures(release: Release) -> pd.DataFrame:
-    return pd.concat([release.observations, release.survey.observations], ignore_index=True)
+    counts, states = release.services.counts, cell_states(release.services.presence)
+    services = [
+        _as_figures(counts, "service_counts"),
+        _as_figures(states.rename(columns={"facts": "value", "state": "status"}), "service_presence"),
+    ]
+    figures = [release.observations, release.survey.observations, *services]
+    return pd.concat([each[[*KEY, *_WATCHED]] for each in figures if len(each)], ignore_index=True)
+
+
+def _as_figures(rows: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Rows keyed by service, area, cycle and perhaps gender and age, in an observation's key."""
+    named = rows.rename(columns={"service": "answer", "cycle": "period"})
+    missing = {column: "all" for column in ("gender", "age", "population") if column not in rows}
+    return named.assign(indicator=name, value=named["value"].astype("float64"), **missing)
 
 
 def _change(row: dict[str, Any]) -> str:

@@ -44,7 +44,7 @@ def import_wave(file: Path, codebook_file: Path, private: Path, results: Path, s
     ordered = [waves[code] for code in WAVES if code in waves]
     with staging(results) as fresh:
         write_results(ordered, fresh)
-        private.mkdir(parents=True, exist_ok=True)
+        private.mkdir(mode=0o700, parents=True, exist_ok=True)  # for nobody else on the machine
         # Microdata are never staged outside the private folder, not even for a moment.
         with staging(private) as inside:
             kept = stage_wave(inside, microdata, codebook_file)

@@ -12,13 +12,14 @@ from data.model.catalogue import Indicator
 from data.model.errors import ReleaseError
 from data.model.observations import KEY
 from data.model.provenance import ReleaseInfo, Source
+from data.model.services_release import Services, empty_services
 from data.model.survey import DEMONSTRATION, Survey, empty_survey
 from data.release_files import read_contents
 
 
 @dataclass(frozen=True)
 class Release:
-    """Figures and all they need to be read: tables, catalogue, sources, the programme's own facts, the survey."""
+    """Figures and all they need to be read: tables, catalogue, sources, the programme's own facts, survey, services."""
 
     observations: pd.DataFrame
     differences: pd.DataFrame
@@ -27,6 +28,7 @@ class Release:
     programme: dict[str, dict[str, Any]]
     info: ReleaseInfo
     survey: Survey = field(default_factory=empty_survey)
+    services: Services = field(default_factory=empty_services)
 
     @cached_property
     def rows_by_indicator(self) -> dict[str, pd.DataFrame]:
@@ -43,7 +45,8 @@ class Release:
         known = ends_known(self.differences, observations)
         differences = self.differences[known].reset_index(drop=True)
         survey = self.survey.without_demonstration()
-        return replace(self, observations=observations, differences=differences, survey=survey)
+        services = self.services.without_demonstration()
+        return replace(self, observations=observations, differences=differences, survey=survey, services=services)
 
 
 def open_release(folder: Path, *, demonstration: bool = True) -> Release:
@@ -64,6 +67,7 @@ def open_release(folder: Path, *, demonstration: bool = True) -> Release:
         programme=contents.programme,
         info=read_info(folder),
         survey=contents.survey,
+        services=contents.services,
     )
     return release if demonstration else release.without_demonstration()
 

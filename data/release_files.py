@@ -3,42 +3,18 @@
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 
-from data.model import differences, observations, survey_tables
 from data.model.catalogue import Indicator
 from data.model.errors import ReleaseError
-from data.model.frames import typed
 from data.model.provenance import Source
+from data.model.services_release import Services, empty_services
 from data.model.survey import Survey, empty_survey
+from data.release_tables import SERVICE_TABLES, SURVEY_TABLES, TABLES, read_table, write_table
+from data.services import documents as service_documents
 from data.survey.documents import from_document, to_document
-
-SURVEY_TABLES: Final = {
-    "survey.parquet": observations.DTYPES,
-    "survey_differences.parquet": survey_tables.DIFFERENCES,
-    "survey_patterns.parquet": survey_tables.PATTERNS,
-}
-SURVEY_FILES: Final = (*SURVEY_TABLES, "survey.json")
-TABLES: Final = {
-    "observations.parquet": observations.DTYPES,
-    "differences.parquet": differences.DTYPES,
-    **SURVEY_TABLES,
-}
-# What every release has; those made before the survey have no file of it.
-FIRST_FILES: Final = (
-    "observations.parquet",
-    "differences.parquet",
-    "catalogue.json",
-    "sources.json",
-    "programme.json",
-)
-FILES: Final = (*FIRST_FILES, *SURVEY_FILES)
-
-_ARROW: Final = {"str": pa.string(), "float64": pa.float64(), "Int64": pa.int64()}
 
 
 @dataclass(frozen=True)
@@ -51,6 +27,7 @@ class Contents:
     sources: dict[str, Source]
     programme: dict[str, dict[str, Any]]
     survey: Survey = field(default_factory=empty_survey)
+    services: Services = field(default_factory=empty_services)
 
 
 def write_contents(folder: Path, contents: Contents) -> dict[str, int]:
@@ -65,6 +42,9 @@ def write_contents(folder: Path, contents: Contents) -> dict[str, int]:
         "survey.parquet": survey.observations,
         "survey_differences.parquet": survey.differences,
         "survey_patterns.parquet": survey.patterns,
+        "service_presence.parquet": contents.services.presence,
+        "service_counts.parquet": contents.services.counts,
+        "service_coverage.parquet": contents.services.coverage,
     }
     for name, frame in tables.items():
         write_table(folder / name, frame, TABLES[name])
@@ -73,11 +53,12 @@ def write_contents(folder: Path, contents: Contents) -> dict[str, int]:
         "sources.json": [asdict(each) for each in contents.sources.values()],
         "programme.json": contents.programme,
         "survey.json": to_document(survey.waves, survey.questions.values()),
+        "services.json": service_documents.to_document(contents.services),
     }
     for name, document in documents.items():
         write_document(folder / name, document)
     lengths = {name: len(content) for name, content in {**tables, **documents}.items()}
-    return {**lengths, "survey.json": len(survey.questions)}
+    return {**lengths, "survey.json": len(survey.questions), "services.json": len(contents.services.catalogue)}
 
 
 def read_contents(folder: Path) -> Contents:
@@ -86,25 +67,14 @@ def read_contents(folder: Path) -> Contents:
     Raises ReleaseError where waves and questions have another form.
     """
     return Contents(
-        observations=_read_table(folder / "observations.parquet"),
-        differences=_read_table(folder / "differences.parquet"),
+        observations=read_table(folder / "observations.parquet"),
+        differences=read_table(folder / "differences.parquet"),
         catalogue={each["code"]: _indicator(each) for each in _read_document(folder / "catalogue.json")},
         sources={each["id"]: Source(**each) for each in _read_document(folder / "sources.json")},
         programme=_read_document(folder / "programme.json"),
         survey=_survey(folder) if (folder / "survey.json").exists() else empty_survey(),
+        services=_services(folder) if (folder / "services.json").exists() else empty_services(),
     )
-
-
-def arrow_schema(dtypes: dict[str, str]) -> pa.Schema:
-    """The Parquet schema of a table with these columns."""
-    return pa.schema([(column, _ARROW[dtype]) for column, dtype in dtypes.items()])
-
-
-def write_table(path: Path, frame: pd.DataFrame, dtypes: dict[str, str]) -> None:
-    """A frame of these columns as a Parquet file; same frame, same bytes."""
-    # Without pandas' own metadata: it would tie the bytes to a pandas version.
-    table = pa.Table.from_pandas(frame, schema=arrow_schema(dtypes), preserve_index=False)
-    pq.write_table(table.replace_schema_metadata(None), path, compression="zstd")
 
 
 def write_document(path: Path, content: object) -> None:
@@ -119,11 +89,16 @@ def _survey(folder: Path) -> Survey:
         waves, questions = from_document(_read_document(folder / "survey.json"))
     except ValueError as error:
         raise ReleaseError(f"survey.json: expected waves and questions, found {error}") from None
-    return Survey(waves, questions, *(_read_table(folder / name) for name in SURVEY_TABLES))
+    return Survey(waves, questions, *(read_table(folder / name) for name in SURVEY_TABLES))
 
 
-def _read_table(path: Path) -> pd.DataFrame:
-    return typed(pd.read_parquet(path), TABLES[path.name])
+def _services(folder: Path) -> Services:
+    presence, counts, coverage = (read_table(folder / name) for name in SERVICE_TABLES)
+    try:
+        document = _read_document(folder / "services.json")
+        return service_documents.from_document(document, (presence, counts, coverage))
+    except ValueError as error:
+        raise ReleaseError(f"services.json: expected services and providers, found {error}") from None
 
 
 def _read_document(path: Path) -> Any:

@@ -3,9 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 from screen import RELEASE, Screen
 
 from data import Release, open_release
+
+# A busy machine is no fault of the code.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -17,11 +17,21 @@ from components.selection import (
     TAB_CODES,
     VIEWS,
 )
+from components.services.beside import RISK_STATES
+from components.services.choices import BREAKDOWNS, PART_CODES, SERVICE_GROUPS
+from components.services.directory import FIELDS as DIRECTORY_FIELDS
+from components.services.downloads import COUNTS, PRESENCE
+from components.services.facts import FIELDS as FACT_FIELDS
+from components.services.outputs import FIELDS as OUTPUT_FIELDS
+from components.services.reach_map import FIELDS as RATE_FIELDS
 from data import CYCLES, GENDERS, Release, open_release
 from data.model.catalogue import COMPARABILITIES, DIRECTIONS, INTERVALS, LINEARISED, UNITS
 from data.model.dimensions import AREAS
 from data.model.observations import KINDS, REASONS, STATUSES
 from data.model.questionnaire import BLOCKS, MODES, QUESTION_KINDS, WAVES
+from data.model.service_counts import COVERAGE_REASONS
+from data.model.services import CHANGES, MUNICIPALITIES, PROVIDER_KINDS
+from data.model.services import STATES as SERVICE_STATES
 from data.model.survey_tables import DIMENSIONS, PATTERN_VERDICTS
 from i18n import SOURCE_LANGUAGE, words
 
@@ -166,6 +176,32 @@ def families() -> dict[str, set[str]]:
         "pattern.*": PATTERN_VERDICTS,
         "pattern.of_*": DIMENSIONS,
         "passport.*": (*COMPARABILITIES, *passport_names()),
+        "service.*.name": release().services.catalogue,
+        "service.*.none": release().services.catalogue,
+        "service.*.text": release().services.catalogue,
+        "service_state.*": SERVICE_STATES,
+        "service_state.long.*": SERVICE_STATES,
+        "service_change.*": CHANGES,
+        "service_mark.*": [code for code in CHANGES if code != "not_known"],
+        "service_gap.*": ("not_known", "not_present"),
+        "service_note.*": {code for row in release().services.presence["note"].unique() for code in row.split()},
+        "service_field.*": FACT_FIELDS,
+        "rate_field.*": RATE_FIELDS,
+        "output_field.*": OUTPUT_FIELDS,
+        "directory_field.*": DIRECTORY_FIELDS,
+        "service_column.*": (*PRESENCE, *COUNTS),
+        "service_by.*": BREAKDOWNS,
+        "services.part.*": PART_CODES,
+        "service_group.*": SERVICE_GROUPS,
+        "coverage_unknown.*": [reason for reason in COVERAGE_REASONS if reason],
+        "coverage_verdict.*": ("clear", "not_clear"),
+        "target_group.*": {code for each in release().services.catalogue.values() for code in each.groups},
+        "provider.*": release().services.providers,
+        "provider_kind.*": PROVIDER_KINDS,
+        "municipality.*": MUNICIPALITIES,
+        "referral.institution.*.name": [each.code for each in release().services.referral],
+        "referral.institution.*.text": [each.code for each in release().services.referral],
+        "beside_risk.*": RISK_STATES,
         "change.*": {change.code for change in release().info.changes},
         "help.*": {each["state"] for each in numbers} | {"verified"},
         "help.number.*": [each["code"] for each in numbers],

@@ -17,6 +17,7 @@ PUBLISHED = RELEASE.without_demonstration()
 ADDRESSES = {
     "overview": "/",
     "risk": "/rreziku",
+    "services": "/sherbimet",
     "survey": "/anketa",
     "county": "/qarku",
     "programme": "/programi",
@@ -27,6 +28,9 @@ ORDERS = ("programme", "value")
 SECTIONS = ("prose", "indicators", "sources", "release", "glossary", "licences")
 TABS = ("map", "chart", "table", "download", "about")
 VIEWS = ("four", "twelve")
+PARTS = ("presence", "people", "programme", "providers", "files")
+BREAKDOWNS = ("service", "area", "gender", "age")
+GROUPS = ("all", "outreach", "support", "reintegration", "education")
 # A choice equal to one of these is not written into the address.
 SILENT = {
     "lang": "sq",
@@ -38,6 +42,9 @@ SILENT = {
     "kind": "all",
     "population": "all",
     "layer": "value",
+    "part": "presence",
+    "by": "service",
+    "group": "all",
 }
 SWITCH = {"all": "off", "published": "on"}
 OUTDATES_PERIOD = ("indicator", "gender", "cycle", "age")
@@ -126,6 +133,8 @@ class Reader:
         }
         if self.stem == "risk":
             shown |= self._risk_widgets(t)
+        elif self.stem == "services":
+            shown |= self._services_widgets(t)
         elif self.stem == "survey":
             shown |= self._survey_widgets(t)
         elif self.stem == "county":
@@ -164,6 +173,17 @@ class Reader:
     def release(self) -> Release:
         """What the switch leaves of the release."""
         return PUBLISHED if self.record.get("kind") == "published" else RELEASE
+
+    def _services_widgets(self, t: Text) -> dict[str, Widget]:
+        shown = {
+            "cycle": self._widget("cycle", ("1", "2"), lambda code: t(f"cycle.{code}.short"), "2"),
+            "part": self._widget("part", PARTS, lambda code: t(f"services.part.{code}")),
+        }
+        if shown["part"].chosen == "people" and len(self.release.services.counts):
+            shown["by"] = self._widget("by", BREAKDOWNS, lambda code: t(f"service_by.{code}"))
+            groups = GROUPS if shown["by"].chosen != "service" else GROUPS[:1]
+            shown["group"] = self._widget("group", groups, lambda code: t(f"service_group.{code}"))
+        return shown
 
     def _survey_widgets(self, t: Text) -> dict[str, Widget]:
         questions = self.release.survey.questions

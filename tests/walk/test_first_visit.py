@@ -15,6 +15,8 @@ t = words("sq")
 HEADINGS = {
     "overview": t("overview.title"),
     "risk": t("indicator.school_attendance_9_11.label"),
+    "services": t("services.title", cycle="2", low="1", high="3", all="13"),
+    "survey": t("survey.title"),
     "county": t("county.title", area=t.area("AL-11", "of")),
     "programme": t("programme.title"),
     "methods": t("methods.title"),

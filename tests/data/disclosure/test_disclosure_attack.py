@@ -10,7 +10,7 @@ from data.disclosure.facts import facts_of
 from data.disclosure.protect import protect
 from data.disclosure.rules import rounded
 
-CUBES = [(1200, 2, False), (1200, 3, True), (300, 1, False), (120, 2, False)]
+CUBES = [(1200, 3, True), (120, 2, False)]
 
 
 @pytest.mark.parametrize(("persons", "seed", "children"), CUBES)
@@ -20,6 +20,10 @@ def test_the_checker_accepts_and_the_attacker_learns_nothing(persons: int, seed:
     assert check(REACHED, result.table, result.proof, threshold=least) == []
     spy, asked = attacker(REACHED), least_of(REACHED, least)
     spy.reads(result.table, asked)
+    if children:
+        # Whole tables that the attacker finds to agree with all he knows spare him most of his programmes; the other
+        # cube he solves without any.
+        spy.tries(result.proof.witnesses)
     assert spy.wins(counts, asked) == []
     small = [cell for cell in spy.everything() if 0 < spy.inside(cell) @ counts.ravel() < asked[cell]]
     assert len(small) > 100
@@ -43,17 +47,18 @@ def test_a_shown_value_is_the_rounded_count_and_no_small_or_empty_cell_is_shown(
 
 def test_hiding_small_cells_alone_would_give_people_away() -> None:
     """The attacker can win: against a table that only hides what is too few, he does."""
-    counts, least, result = reached(1200, 2)
+    counts, least, result = reached(1200, 3, children=True)
     naive, asked, spy = result.table.copy(), least_of(REACHED, least), attacker(REACHED)
-    true = [int(spy.inside(cell) @ counts.ravel()) for cell in naive[list(REACHED.dimensions)].itertuples(index=False)]
-    enough = np.array(true) >= 5
+    cells = [tuple(cell) for cell in naive[list(REACHED.dimensions)].itertuples(index=False)]
+    true = [int(spy.inside(cell) @ counts.ravel()) for cell in cells]
+    enough = np.array(true) >= [asked[cell] for cell in cells]
     assert enough.sum() > result.table["status"].eq("ok").sum()
     naive["value"], naive["status"] = rounded(np.array(true)), np.where(enough, "ok", "suppressed")
     spy.reads(naive, asked)
     assert spy.wins(counts, asked, first=True)
 
 
-@pytest.mark.parametrize(("spec", "persons", "seed"), [(REACHED, 300, 1), (SMALL, 150, 4)])
+@pytest.mark.parametrize(("spec", "persons", "seed"), [(REACHED, 1200, 3), (SMALL, 150, 4)])
 def test_a_second_release_is_proven_together_with_the_first(spec: CubeSpec, persons: int, seed: int) -> None:
     counts = people(spec, persons, seed)
     earlier = CubeSpec(spec.dimensions, at_most(1, tuple(spec.dimensions)[:3], "cycle"))
@@ -63,4 +68,6 @@ def test_a_second_release_is_proven_together_with_the_first(spec: CubeSpec, pers
     assert check(spec, second.table, second.proof, facts=facts, counts=counts) == []
     spy, asked = attacker(spec, facts), least_of(spec, 5)
     spy.reads(second.table, asked)
+    if spec is REACHED:
+        spy.tries(second.proof.witnesses)
     assert spy.wins(counts, asked) == []

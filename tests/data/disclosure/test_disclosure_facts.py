@@ -30,7 +30,7 @@ def linked(children: int) -> tuple[CubeSpec, np.ndarray]:
 
 def test_two_releases_each_proven_alone_can_give_someone_away_together_and_are_refused() -> None:
     caught = 0
-    for seed in range(12):
+    for seed in range(5):
         counts = people(SMALL, 130, seed)
         first, second = protect(EARLIER, counts), protect(LATER, counts)
         facts, asked = facts_of(EARLIER, first.table, 5), least_of(LATER, 5)
@@ -46,8 +46,8 @@ def test_two_releases_each_proven_alone_can_give_someone_away_together_and_are_r
         spy = attacker(LATER, facts)
         spy.reads(together.table, asked)
         assert spy.wins(counts, asked) == []
-    print(f"two releases, each proven alone, gave someone away in {caught} of 12 cubes")
-    assert caught >= 1
+    print(f"two releases, each proven alone, gave someone away in {caught} of 5 cubes")
+    assert caught >= 2
 
 
 def test_an_earlier_release_with_other_age_groups_is_not_differenced() -> None:

@@ -101,11 +101,13 @@ def test_the_draft_says_all_that_the_file_does(desk: Desk) -> None:
     for drafted, whole in zip(draft["question"], complete["question"], strict=True):
         assert drafted.get("column") == whole.get("column")
         assert drafted["missing"] == whole["missing"]
-        places = [
-            [answer.get("value", answer.get("column")) for answer in each["answers"]] for each in (drafted, whole)
-        ]
-        assert places[0] == places[1]
+        assert cells(drafted) == cells(whole)
         assert drafted["text"]["sq"] == whole["text"]["sq"]
+
+
+def cells(question: dict) -> list[str]:
+    """Where each answer stands in the file: its value, or its column."""
+    return [answer.get("value") or answer["column"] for answer in question["answers"]]
 
 
 def test_a_draft_that_nobody_completed_is_refused_line_by_line(desk: Desk) -> None:
@@ -124,6 +126,10 @@ def test_the_import_tells_what_it_took_and_what_comes_next(desk: Desk) -> None:
         "results now hold w2",
         "next: python -m data build",
     ]
+
+
+def test_only_the_steward_may_open_the_private_store(desk: Desk) -> None:
+    assert desk.private.stat().st_mode & 0o077 == 0
 
 
 def test_the_release_is_good_and_the_real_wave_stands_in_its_twins_place(desk: Desk, release: Release) -> None:

@@ -1,5 +1,6 @@
 """Invented service records: a codebook, and rows as a file would hold them."""
 
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -116,6 +117,11 @@ def records(
     persons: int = 320, seed: int = SEED, cycles: tuple[str, ...] = ("1", "2"), prefix: str = "p"
 ) -> pd.DataFrame:
     """So many persons a cycle, unevenly spread, each with one to three services; all cells as text."""
+    return _drawn(persons, seed, cycles, prefix).copy()
+
+
+@cache
+def _drawn(persons: int, seed: int, cycles: tuple[str, ...], prefix: str) -> pd.DataFrame:
     random = np.random.default_rng(seed)
     made = []
     for cycle in cycles:

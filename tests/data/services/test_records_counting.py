@@ -112,7 +112,7 @@ one_record = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(listed=st.lists(one_record, min_size=1, max_size=40))
 def test_persons_lie_between_the_largest_service_and_all_together(
     tmp_path_factory: pytest.TempPathFactory, listed: list[tuple[str, str, str, str, str, str]]

@@ -1,6 +1,7 @@
 """`python -m data import` of service records, as a steward types it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -47,10 +48,13 @@ DEMONSTRATION = Path(__file__).parents[3] / "data" / "sources" / "services" / "d
 class Desk:
     """A steward's folder: files to import, the private store, the results."""
 
-    def __init__(self, folder: Path, told: pytest.CaptureFixture[str]) -> None:
+    def __init__(self, folder: Path, told: pytest.CaptureFixture[str] | None = None, like: Path | None = None) -> None:
         self.folder, self.told = folder, told
         self.private, self.sources = folder / "private", folder / "sources"
         self.results = self.sources / "services" / "results"
+        if like:
+            shutil.copytree(like, folder)
+            return
         (self.sources / "facts").mkdir(parents=True)
         (self.sources / "sources.csv").write_text(SOURCES, encoding="utf-8")
         (self.sources / "facts" / "population.csv").write_text(FACTS, encoding="utf-8")
@@ -59,11 +63,16 @@ class Desk:
         self, frame: pd.DataFrame, *changes: tuple[str, str], text: str = RECORDS, known: str = ""
     ) -> tuple[int, str, str]:
         """Exit code, output and errors of the import of these rows."""
+        code = self.run(frame, *changes, text=text, known=known)
+        assert self.told is not None
+        return code, *self.told.readouterr()
+
+    def run(self, frame: pd.DataFrame, *changes: tuple[str, str], text: str = RECORDS, known: str = "") -> int:
+        """Exit code of the import of these rows."""
         codebook = codebook_file(self.folder, *changes, text=text + known)
         frame.to_csv(self.folder / "records.csv", index=False)
         places = ["--private", str(self.private), "--results", str(self.results), "--sources", str(self.sources)]
-        code = main(["import", str(self.folder / "records.csv"), "--codebook", str(codebook), *places])
-        return code, *self.told.readouterr()
+        return main(["import", str(self.folder / "records.csv"), "--codebook", str(codebook), *places])
 
     def kept(self) -> dict[str, bytes]:
         """Everything stored, byte for byte."""
@@ -81,6 +90,24 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
     return Desk(tmp_path, capsys)
 
 
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk after `records()` were taken in, made once: the tests work on copies of it."""
+    return first_import(tmp_path_factory.mktemp("imported"))
+
+
+@pytest.fixture
+def taken(imported: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    return Desk(tmp_path / "desk", capsys, like=imported)
+
+
+def first_import(folder: Path) -> Path:
+    """The folder of a desk whose store and results hold `records()`."""
+    desk = Desk(folder)
+    assert desk.run(records()) == 0
+    return folder
+
+
 def test_records_are_taken_in_and_the_next_step_told(desk: Desk) -> None:
     code, out, error = desk.take(records())
     assert (code, error) == (0, "")
@@ -93,30 +120,27 @@ def test_records_are_taken_in_and_the_next_step_told(desk: Desk) -> None:
     assert {"counts.parquet", "persons-1.npz", "services-2.npz"} <= {path.name for path in desk.private.iterdir()}
 
 
-def test_no_true_count_and_no_person_is_on_the_published_side(desk: Desk) -> None:
+def test_no_true_count_and_no_person_is_on_the_published_side(taken: Desk) -> None:
     frame = records()
-    desk.take(frame)
-    table = pd.read_parquet(desk.results / "service_counts.parquet")
+    table = pd.read_parquet(taken.results / "service_counts.parquet")
     assert [name for name in table if pd.api.types.is_numeric_dtype(table[name])] == ["value"]
     shown = table["value"].dropna()
     assert len(shown) > 100 and shown.mod(5).eq(0).all() and shown.min() >= 5
     assert table["value"].isna().eq(table["status"].eq("suppressed")).all()
     assert set(table.loc[table["status"].eq("suppressed"), "reason"]) == {"too_few_people"}
-    assert json.loads((desk.results / "records.json").read_text()) == {"period": "2019-12/2025-03"}
+    assert json.loads((taken.results / "records.json").read_text()) == {"period": "2019-12/2025-03"}
     words = {str(cell) for name in table.columns.drop("value") for cell in table[name]}
     assert words.isdisjoint(frame["id"])
     assert not any(word.isdecimal() and word not in ("1", "2") for word in words)
-    assert b"p1-17" not in b"".join(path.read_bytes() for path in desk.results.iterdir())
+    assert b"p1-17" not in b"".join(path.read_bytes() for path in taken.results.iterdir())
 
 
-def test_no_person_is_in_the_private_store_either(desk: Desk) -> None:
-    desk.take(records())
-    assert not any(b"p1-17" in path.read_bytes() for path in desk.private.iterdir())
+def test_no_person_is_in_the_private_store_either(taken: Desk) -> None:
+    assert not any(b"p1-17" in path.read_bytes() for path in taken.private.iterdir())
 
 
-def test_the_published_table_is_proven_by_the_stored_proof(desk: Desk) -> None:
-    desk.take(records())
-    stored, table = read_stored(desk.private), desk.published()[list(COLUMNS)]
+def test_the_published_table_is_proven_by_the_stored_proof(taken: Desk) -> None:
+    stored, table = read_stored(taken.private), taken.published()[list(COLUMNS)]
     assert stored is not None
     assert proof_problems(table, stored.proofs, stored.true.vulnerable, Public()) == []
     hidden = table.index[table["status"].eq("suppressed")]
@@ -143,14 +167,13 @@ def test_real_records_replace_the_demonstration(desk: Desk) -> None:
     assert before.without_demonstration().counts.empty and before.without_demonstration().coverage.empty
 
 
-def test_ready_counts_are_published_as_their_records_are(desk: Desk) -> None:
-    desk.take(records())
-    of_records = desk.published()
-    counts = ready_counts(true_counts(desk.folder, records()))
-    for path in (*desk.results.iterdir(), *desk.private.iterdir()):
+def test_ready_counts_are_published_as_their_records_are(taken: Desk) -> None:
+    of_records = taken.published()
+    counts = ready_counts(true_counts(taken.folder, records()))
+    for path in (*taken.results.iterdir(), *taken.private.iterdir()):
         path.unlink()
-    assert desk.take(counts, text=COUNTS)[0] == 0
-    pd.testing.assert_frame_equal(desk.published(), of_records)
+    assert taken.take(counts, text=COUNTS)[0] == 0
+    pd.testing.assert_frame_equal(taken.published(), of_records)
 
 
 def test_a_cycle_covered_in_part_says_so(desk: Desk) -> None:
@@ -160,17 +183,17 @@ def test_a_cycle_covered_in_part_says_so(desk: Desk) -> None:
     assert (list(notes["1"]), list(notes["2"])) == (["part_of_cycle"], [""])
 
 
-def test_the_same_import_again_changes_no_byte(desk: Desk) -> None:
-    desk.take(records())
-    before = desk.kept()
-    assert desk.take(records())[0] == 0
-    assert desk.kept() == before
+def test_the_same_import_again_changes_no_byte(taken: Desk) -> None:
+    before = taken.kept()
+    assert taken.take(records())[0] == 0
+    assert taken.kept() == before
 
 
 def test_the_order_of_the_rows_means_nothing(desk: Desk) -> None:
-    desk.take(records().drop_duplicates(["id", "date"]))
+    frame, second = records(cycles=("2",)).drop_duplicates(["id", "date"]), ("2019-12/2025-03", "2022-10/2025-03")
+    assert desk.take(frame, second)[0] == 0
     before = desk.published()
-    desk.take(records().drop_duplicates(["id", "date"]).sample(frac=1, random_state=3))
+    assert desk.take(frame.sample(frac=1, random_state=3), second)[0] == 0
     pd.testing.assert_frame_equal(desk.published(), before)
 
 
@@ -189,17 +212,16 @@ REFUSED: list[tuple[dict[str, str], tuple[tuple[str, str], ...], str, str]] = [
 
 @pytest.mark.parametrize(("cells", "changes", "known", "reason"), REFUSED)
 def test_a_refused_import_leaves_the_first_as_it_is(
-    desk: Desk, cells: dict[str, str], changes: tuple[tuple[str, str], ...], known: str, reason: str
+    taken: Desk, cells: dict[str, str], changes: tuple[tuple[str, str], ...], known: str, reason: str
 ) -> None:
-    desk.take(records())
-    before = desk.kept()
+    before = taken.kept()
     frame = records()
     for column, text in cells.items():
         frame.loc[3, column] = text
-    code, out, error = desk.take(frame, *changes, known=known)
+    code, out, error = taken.take(frame, *changes, known=known)
     assert (code, out) == (1, "")
     assert reason in error and "Traceback" not in error
-    assert desk.kept() == before
+    assert taken.kept() == before
 
 
 def test_counts_that_no_hiding_can_protect_are_never_published(desk: Desk) -> None:
@@ -227,14 +249,13 @@ def test_a_first_import_that_fails_makes_no_folder(desk: Desk) -> None:
     assert not desk.private.exists() and not desk.results.exists()
 
 
-def test_a_disk_that_refuses_leaves_everything_as_it_is(desk: Desk) -> None:
-    desk.take(records())
-    (desk.results / "records.json").unlink()
-    (desk.results / "records.json" / "in the way").mkdir(parents=True)
-    before = desk.kept()
-    code, out, error = desk.take(records(seed=5))
+def test_a_disk_that_refuses_leaves_everything_as_it_is(taken: Desk) -> None:
+    (taken.results / "records.json").unlink()
+    (taken.results / "records.json" / "in the way").mkdir(parents=True)
+    before = taken.kept()
+    code, out, error = taken.take(records(seed=5))
     assert (code, out) == (1, "") and error and "Traceback" not in error
-    assert desk.kept() == before
+    assert taken.kept() == before
 
 
 def test_a_broken_file_and_a_broken_codebook_are_told_together(desk: Desk) -> None:
@@ -254,25 +275,22 @@ def test_without_places_named_records_go_to_those_of_services(desk: Desk, monkey
     assert read_results(desk.results) is not None
 
 
-def test_a_workbook_is_taken_as_a_csv_file_is(desk: Desk) -> None:
-    desk.take(records())
-    of_csv = desk.published()
-    records().to_excel(desk.folder / "records.xlsx", index=False)
-    places = ["--private", str(desk.private), "--results", str(desk.results), "--sources", str(desk.sources)]
-    codebook = str(codebook_file(desk.folder))
-    assert main(["import", str(desk.folder / "records.xlsx"), "--codebook", codebook, *places]) == 0
-    pd.testing.assert_frame_equal(desk.published(), of_csv)
+def test_a_workbook_is_taken_as_a_csv_file_is(taken: Desk) -> None:
+    of_csv = taken.published()
+    records().to_excel(taken.folder / "records.xlsx", index=False)
+    places = ["--private", str(taken.private), "--results", str(taken.results), "--sources", str(taken.sources)]
+    codebook = str(codebook_file(taken.folder))
+    assert main(["import", str(taken.folder / "records.xlsx"), "--codebook", codebook, *places]) == 0
+    pd.testing.assert_frame_equal(taken.published(), of_csv)
 
 
-def test_results_that_are_not_whole_are_told(desk: Desk) -> None:
-    desk.take(records())
-    (desk.results / "records.json").unlink()
+def test_results_that_are_not_whole_are_told(taken: Desk) -> None:
+    (taken.results / "records.json").unlink()
     with pytest.raises(SourceError, match="import the records again"):
-        service_tables(desk.sources)
+        service_tables(taken.sources)
 
 
-def test_results_whose_source_is_unknown_are_told(desk: Desk) -> None:
-    desk.take(records())
-    (desk.sources / "sources.csv").write_text(SOURCES.replace("s001", "s002"), encoding="utf-8")
+def test_results_whose_source_is_unknown_are_told(taken: Desk) -> None:
+    (taken.sources / "sources.csv").write_text(SOURCES.replace("s001", "s002"), encoding="utf-8")
     with pytest.raises(SourceError, match="source: expected an id in"):
-        service_tables(desk.sources)
+        service_tables(taken.sources)

@@ -20,6 +20,7 @@ from data.services.protection import Protection, Public, counted, proof_problems
 from tests.data.services.record_files import records, total, true_counts
 
 PLACES = {"area": AREAS, "gender": GENDERS, "age": AGES}
+CYCLE = "1"  # each cycle is protected on its own: one is enough where any counts are drawn
 TOTALS = {"area": "AL-4C", "gender": ALL, "age": ALL}
 
 
@@ -97,12 +98,9 @@ def small_counts_found(true: TrueCounts, table: pd.DataFrame, cycle: str) -> int
     return sum(attacker.extreme(row) > 0 or -attacker.extreme(-row) < k for row, k in zip(rows, enough, strict=True))
 
 
-@pytest.mark.parametrize("cycle", ["1", "2"])
-def test_an_exact_attacker_with_the_whole_table_finds_no_small_count(
-    true: TrueCounts, protection: Protection, cycle: str
-) -> None:
+def test_an_exact_attacker_with_the_whole_table_finds_no_small_count(true: TrueCounts, protection: Protection) -> None:
     """Whole-number programmes over all finest cells of persons and services, written apart from the engine."""
-    assert small_counts_found(true, protection.table, cycle) == 0
+    assert small_counts_found(true, protection.table, "1") == 0
 
 
 def test_a_service_cannot_be_worked_out_of_the_persons_and_the_other_services(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,22 +163,21 @@ class Attacker:
 
 
 def small_world(seed: int, most: int, several: float) -> TrueCounts:
-    """Counts of both cycles where each person has at least one service, `several` of them more."""
+    """Counts of a cycle where each person has at least one service, `several` of them more."""
     random = np.random.default_rng(seed)
     cells = []
-    for cycle in ("1", "2"):
-        for area in AREAS:
-            for gender in GENDERS:
-                for age in AGES:
-                    had = random.random((random.integers(0, most + 1), 4)) < several
-                    if len(had):
-                        had[np.arange(len(had)), random.choice(4, len(had), p=[0.6, 0.2, 0.05, 0.15])] = True
-                    counts = dict(zip(GROUPS, had.sum(axis=0), strict=True)) | {ALL: len(had)}
-                    cells += [(service, area, gender, age, cycle, int(count)) for service, count in counts.items()]
+    for area in AREAS:
+        for gender in GENDERS:
+            for age in AGES:
+                had = random.random((random.integers(0, most + 1), 4)) < several
+                if len(had):
+                    had[np.arange(len(had)), random.choice(4, len(had), p=[0.6, 0.2, 0.05, 0.15])] = True
+                counts = dict(zip(GROUPS, had.sum(axis=0), strict=True)) | {ALL: len(had)}
+                cells += [(service, area, gender, age, CYCLE, int(count)) for service, count in counts.items()]
     return TrueCounts(pd.DataFrame(cells, columns=list(TRUE_COUNTS)), ())
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(
     seed=st.integers(0, 10_000),
     most=st.sampled_from([1, 3, 8, 20, 60]),
@@ -194,9 +191,7 @@ def test_any_counts_are_published_with_their_proof(seed: int, most: int, several
     assert proof_problems(protection.table, protection.proofs, true.vulnerable, Public()) == []
     shown = protection.table["value"].dropna()
     assert shown.mod(5).eq(0).all()
-    for cycle in ("1", "2"):
-        for cube in cubes_of(cycle):
-            assert len(as_cube(protection.table, cube)) in (36, 40)
+    assert [len(as_cube(protection.table, cube)) for cube in cubes_of(CYCLE)] == [36, 40]
 
 
 def test_known_figures_are_read_from_the_facts_and_placed_in_their_cube() -> None:

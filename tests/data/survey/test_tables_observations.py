@@ -194,7 +194,7 @@ def test_questions_know_both_waves_oldest_first() -> None:
     assert [wave.code for wave in both().waves] == ["w1", "w2"]
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=2, deadline=None, derandomize=True)
 @given(seed=st.integers(0, 1000))
 def test_the_order_of_persons_and_waves_changes_nothing(seed: int) -> None:
     wave = microdata("w1")

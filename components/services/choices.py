@@ -1,0 +1,44 @@
+"""What a reader chooses on the services page: a cycle of the programme, a service, and what people are counted by."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.appearance import is_narrow
+from components.choices import choose
+from data.model.service_counts import ALL, CYCLES, GROUPS
+from i18n import Text
+
+PART_CODES = ("presence", "people", "programme", "providers", "files")
+BREAKDOWNS = ("service", "area", "gender", "age")
+SERVICE_GROUPS = (ALL, *GROUPS)
+
+
+def choose_programme_cycle(t: Text) -> str:
+    """A cycle of the programme, at first the latest; the time before it stands disabled."""
+    with st.sidebar:
+        return choose(
+            "cycle",
+            CYCLES,
+            label=t("filter.cycle"),
+            name=lambda code: t(f"cycle.{code}.short"),
+            default=CYCLES[-1],
+            lacking=["0"],
+            reason=t("services.cycle_lacking"),
+        )
+
+
+def choose_breakdown(t: Text) -> tuple[str, str]:
+    """What the rows are, and the service that is counted; rows that are services need no further choice."""
+    with st.container(horizontal=not is_narrow(), gap="large", key="reached_choices"):
+        by = choose("by", BREAKDOWNS, label=t("services.by"), name=lambda code: t(f"service_by.{code}"))
+        possible: Sequence[str] = SERVICE_GROUPS if by != "service" else SERVICE_GROUPS[:1]
+        group = choose(
+            "group",
+            possible,
+            label=t("services.group"),
+            name=lambda code: t(f"service_group.{code}"),
+            lacking=[code for code in SERVICE_GROUPS if code not in possible],
+            reason=t("services.group_lacking"),
+        )
+    return by, group

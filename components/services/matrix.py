@@ -1,0 +1,118 @@
+"""Services by county: the page's finding, the matrix, and what its signs mean."""
+
+import html
+from typing import Any
+
+import pandas as pd
+
+from components import store
+from components.appearance import palette
+from components.board import show_board
+from components.charts.services.matrix import service_matrix
+from components.charts.services.signs import NOT_TOLD, chip
+from components.services.words import provider_names, short_sources
+from data import FOCUS, cell_states, changes_between_cycles
+from data.model.frames import rows_of
+from data.model.services import SHELTER, STATES
+from i18n import Text
+
+CHIP = 22
+
+
+def page_title(t: Text, cycle: str) -> str:
+    """How many services the sources attest in the counties: the fewest and the most."""
+    attested = [len(codes) for codes in services_in_state(cycle, "present").values()]
+    followed = len(store.release().services.catalogue) - 1  # shelters are told for the whole country only
+    low, high = min(attested), max(attested)
+    if low == high:
+        return t("services.title_same", cycle=cycle, n=low, all=followed)
+    return t("services.title", cycle=cycle, low=low, high=high, all=followed)
+
+
+def services_in_state(cycle: str, state: str) -> dict[str, list[str]]:
+    """County -> the services in that state in a cycle, without shelters."""
+    cells = cell_states(store.release().services.presence)
+    chosen = cells[cells["cycle"].eq(cycle) & cells["state"].eq(state) & cells["service"].ne(SHELTER)]
+    return {area: chosen.loc[chosen["area"].eq(area), "service"].tolist() for area in FOCUS}
+
+
+def show_matrix(t: Text, cycle: str) -> None:
+    """The matrix, once for a wide screen and once for a telephone, and its legend."""
+    frame = matrix_frame(t, cycle)
+    title = t("services.matrix_title", cycle=cycle)
+    drawings = [
+        f'<div class="{name}">'
+        + service_matrix(
+            frame,
+            title=title,
+            description=t("services.matrix_described"),
+            palette=palette(),
+            narrow=name == "narrow",
+            prefix=f"matrix-{name}",
+        )
+        + "</div>"
+        for name in ("wide", "narrow")
+    ]
+    # The board holds other pictures narrower than a table of services needs.
+    show_board(f"<style>.wide svg{{max-width:62rem}}</style>{''.join(drawings)}{legend(t)}", key="matrix")
+
+
+def matrix_frame(t: Text, cycle: str) -> pd.DataFrame:
+    """One row a service and county, worded for the chart."""
+    services = store.release().services
+    states = {(r["service"], r["area"], r["cycle"]): r["state"] for r in rows_of(cell_states(services.presence))}
+    changes = {(r["service"], r["area"]): r["change"] for r in rows_of(changes_between_cycles(services.presence))}
+    facts = services.presence[services.presence["cycle"].eq(cycle) & services.presence["source"].ne("")]
+    rows = []
+    for code in services.catalogue:
+        own = facts[facts["service"].eq(code)]
+        silent = code == SHELTER and own[own["area"].isin(FOCUS)].empty
+        national = own["area"].eq("AL") & own["state"].eq("present")
+        for area in FOCUS:
+            state = NOT_TOLD if silent else states[code, area, cycle]
+            row = {
+                "service": code,
+                "name": t(f"service.{code}.name"),
+                "note": t("services.whole_only") if silent else t("services.national") if national.any() else "",
+                "area": area,
+                "area_name": t.area(area),
+                "state": state,
+                "word": t("services.not_told") if silent else t(f"service_state.{state}"),
+                "mark": "" if silent else mark(t, changes[code, area]),
+            }
+            rows.append(row | {"spoken": spoken(t, row, changes[code, area], own[own["area"].eq(area)])})
+    return pd.DataFrame(rows)
+
+
+def mark(t: Text, change: str) -> str:
+    """A sign and two or three words for what became of a service; nothing where neither cycle is known."""
+    return "" if change == "not_known" else t(f"service_mark.{change}")
+
+
+def spoken(t: Text, row: dict[str, Any], change: str, facts: pd.DataFrame) -> str:
+    """The whole cell: service, county, state, what became of it, and each fact with provider, time and source."""
+    if row["state"] == NOT_TOLD:
+        return f"{row['name']}: {row['word']}"
+    said = [f"{row['name']}, {row['area_name']}: {row['word']}", t(f"service_change.{change}")]
+    for fact in rows_of(facts):
+        parts = (provider_names(t, fact["provider"]), t.period(fact["period"]), short_sources(fact["source"]))
+        said.append(", ".join(parts))
+    return ". ".join(said)
+
+
+def legend(t: Text) -> str:
+    """Every sign with its meaning, and how the marks of change are meant."""
+    style = (
+        "ul{list-style:none;margin:.8rem 0 .3rem;padding:0;display:grid;gap:.35rem;max-width:60rem;font-size:.88rem}"
+        "li{display:flex;gap:.55rem;align-items:center}li svg{flex:none}"
+    )
+    items = "".join(legend_item(t, state) for state in STATES)
+    return f"<style>{style}</style><ul>{items}</ul><small>{html.escape(t('services.marks'))}</small>"
+
+
+def legend_item(t: Text, state: str) -> str:
+    """One sign and what it means."""
+    drawn = chip(state, 1, 1, CHIP - 2, palette())
+    name, meaning = html.escape(t(f"service_state.{state}")), html.escape(t(f"service_state.long.{state}"))
+    picture = f'<svg width="{CHIP}" height="{CHIP}" aria-hidden="true">{drawn}</svg>'
+    return f"<li>{picture}<span><b>{name}.</b> {meaning}</span></li>"

@@ -1,0 +1,45 @@
+"""Whether the services reach those in need: said only where the need itself is known with its uncertainty."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from components import store
+from components.notices import show_demonstration, show_lines, show_small
+from components.services.words import citations, is_demonstration
+from data import FOCUS
+from data.model.frames import rows_of
+from data.model.service_counts import ALL
+from i18n import Text
+
+
+def show_need(t: Text, cycle: str) -> None:
+    """A verdict for the counties, with why it is unknown."""
+    services = store.release().services
+    rows = services.coverage[services.coverage["service"].eq(ALL) & services.coverage["cycle"].eq(cycle)]
+    counties = rows_of(rows[rows["area"].isin(FOCUS)])
+    if counties and is_demonstration(services) and any(row["verdict"] != "unknown" for row in counties):
+        show_demonstration(t)
+    show_lines(need_sentences(t, counties) if counties else [t("services.no_records")])
+    show_small([t("services.need_rule")])
+
+
+def need_sentences(t: Text, rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """A sentence a county that has a verdict; the others together, by the reason why they have none."""
+    said = [known_sentence(t, row) for row in rows if row["verdict"] != "unknown"]
+    for reason in dict.fromkeys(row["verdict_reason"] for row in rows if row["verdict"] == "unknown"):
+        areas = [row["area"] for row in rows if row["verdict_reason"] == reason and row["verdict"] == "unknown"]
+        said.append(t(f"coverage_unknown.{reason}", areas=t.areas(areas, "acc")))
+    return said
+
+
+def known_sentence(t: Text, row: Mapping[str, Any]) -> str:
+    """The share of those in need who were reached, its bounds, and whether a gap is clear."""
+    return t(
+        f"coverage_verdict.{row['verdict']}",
+        area=t.area(row["area"], "in"),
+        coverage=t.figure(row["coverage"], "percent", 0),
+        low=t.number(row["coverage_low"]),
+        upp=t.figure(row["coverage_upp"], "percent", 0),
+        year=row["need_year"],
+        sources=citations(t, row["source"]),
+    )

@@ -1,0 +1,269 @@
+"""What the services page says: the table of presence in words, silence never as absence, shelters never placed."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import geo
+from components import store
+from components.charts.maps.county_map import county_map
+from components.charts.rulers.ruler import ruler
+from components.services.facts import facts_of
+from components.services.gaps import gap_sentence
+from components.services.matrix import matrix_frame, page_title, services_in_state
+from components.services.need import need_sentences
+from components.services.places import municipal
+from components.services.rates import worded_rates
+from components.services.reached import reached_frame, reached_title
+from components.services.words import linked_sources, where
+from data import FOCUS, Release, cell_states, directory, gaps
+from data.model.frames import rows_of
+from data.model.service_counts import COUNTS
+from data.model.services import PRESENCE, SHELTER
+from data.statistics.presence import presence_table
+from i18n import LANGUAGES, Text, words
+
+FACT = dict.fromkeys(PRESENCE, "") | {
+    "area": "AL-09",
+    "cycle": "2",
+    "state": "present",
+    "period": "2023",
+    "source": "s060",
+}
+
+
+@pytest.fixture
+def shown(atlas: Release, monkeypatch: pytest.MonkeyPatch) -> Release:
+    """The committed release as the one on the screen."""
+    monkeypatch.setattr(store, "release", lambda: atlas)
+    return atlas
+
+
+def show(atlas: Release, monkeypatch: pytest.MonkeyPatch, presence: list[dict[str, str]]) -> None:
+    """Another table of presence on the screen."""
+    services = replace(atlas.services, presence=pd.DataFrame(presence, columns=list(PRESENCE)))
+    monkeypatch.setattr(store, "release", lambda: replace(atlas, services=services))
+
+
+@pytest.mark.parametrize("cycle", ["1", "2"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_matrix_says_what_the_table_says(shown: Release, language: str, cycle: str) -> None:
+    t = words(language)
+    frame = matrix_frame(t, cycle)
+    assert list(dict.fromkeys(frame["service"])) == list(shown.services.catalogue)
+    states = {
+        (row["service"], row["area"], row["cycle"]): row["state"]
+        for row in rows_of(cell_states(shown.services.presence))
+    }
+    for row in rows_of(frame):
+        state = states[row["service"], row["area"], cycle]
+        if row["service"] == SHELTER:
+            assert row["state"] == "not_told"
+            continue
+        assert row["state"] == state
+        assert row["word"] == t(f"service_state.{state}")
+        assert row["word"] in row["spoken"]
+        assert (row["word"] == t("service_state.not_present")) == (state == "not_present")
+
+
+def test_a_cell_tells_provider_time_and_source(shown: Release) -> None:
+    frame = matrix_frame(words("sq"), "2")
+    cell = frame[frame["service"].eq("community_centre") & frame["area"].eq("AL-09")].iloc[0]
+    for part in ("Bashkia Bulqizë", "nëntor 2023", "2023", "Nisi në ciklin 2"):
+        assert part in cell["spoken"]
+
+
+def test_a_national_fact_is_a_note_and_fills_no_county(shown: Release) -> None:
+    frame = matrix_frame(words("sq"), "1")
+    own = frame[frame["service"].eq("economic_reintegration")]
+    assert own["note"].eq(words("sq")("services.national")).all()
+    assert own["state"].eq("not_known").all()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("cycle", ["1", "2"])
+def test_the_title_counts_what_is_attested(shown: Release, language: str, cycle: str) -> None:
+    title = page_title(words(language), cycle)
+    counts = [len(codes) for codes in services_in_state(cycle, "present").values()]
+    numbers = [int(word) for word in title.replace(",", "").split() if word.isdigit()]
+    assert numbers == [int(cycle), *([min(counts), max(counts)] if min(counts) < max(counts) else [min(counts)]), 13]
+    assert len(title.split()) <= 15
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_title_of_equal_counties_names_one_number(
+    atlas: Release, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    show(atlas, monkeypatch, [FACT | {"service": "legal_aid", "area": area} for area in FOCUS])
+    title = page_title(words(language), "2")
+    assert [word for word in title.replace(",", "").split() if word.isdigit()] == ["2", "1", "13"]
+    assert len(title.split()) <= 15
+
+
+def test_a_gap_names_the_county_inflected_and_every_service(shown: Release) -> None:
+    t = words("sq")
+    found = rows_of(gaps(shown.services.presence, "2"))
+    said = [gap_sentence(t, row, "2") for row in found]
+    kukes = next(
+        text for text, row in zip(said, found, strict=True) if row["area"] == "AL-07" and row["state"] == "not_known"
+    )
+    assert kukes.startswith("Në burimet e lexuara për ciklin 2, në qarkun e Kukësit nuk njihet asnjë njësi e lëvizshme")
+    for row, text in zip(found, said, strict=True):
+        assert all(t(f"service.{code}.none") in text for code in row["services"])
+        assert ("nuk njihet" in text) == (row["state"] == "not_known")
+
+
+def test_a_shelter_or_an_emergency_reception_is_never_placed(atlas: Release, monkeypatch: pytest.MonkeyPatch) -> None:
+    placed = {"place": "AL112"}
+    codes = (SHELTER, "emergency_reception", "community_centre")
+    show(atlas, monkeypatch, [FACT | placed | {"service": code} for code in codes])
+    assert municipal("2") == {area: ({"AL112": ["community_centre"]} if area == "AL-09" else {}) for area in FOCUS}
+    assert municipal("1") == {area: {} for area in FOCUS}
+
+
+def test_only_what_is_present_is_placed(atlas: Release, monkeypatch: pytest.MonkeyPatch) -> None:
+    unknown = FACT | {"service": "community_centre", "place": "AL112"}
+    show(atlas, monkeypatch, [unknown | {"state": "not_known"}, unknown | {"state": "not_present"}])
+    assert not any(municipal("2").values())
+
+
+def test_the_table_of_presence_gives_back_its_facts(shown: Release) -> None:
+    """The directory of the release is the directory of the curated facts."""
+    services = shown.services
+    back = directory(facts_of(services.presence), services.catalogue, services.providers)
+    assert len(back) > 15
+    again = presence_table(facts_of(services.presence), services.catalogue)
+    firm = ["service", "area", "cycle", "provider", "place", "period", "source"]
+    kept = services.presence[services.presence["state"].eq("present")][firm].drop_duplicates()
+    anew = again[again["state"].eq("present")][firm].drop_duplicates()
+    assert sorted(map(tuple, kept.to_numpy())) == sorted(map(tuple, anew.to_numpy()))
+
+
+def need(area: str, verdict: str, reason: str = "", figures: dict[str, float] | None = None) -> dict[str, Any]:
+    return {
+        "area": area,
+        "verdict": verdict,
+        "verdict_reason": reason,
+        "need_year": "2021",
+        "source": "s060",
+        **(figures or {}),
+    }
+
+
+KNOWN = {"coverage": 29.4, "coverage_low": 19.8, "coverage_upp": 43.1}
+
+
+def test_an_unknown_need_is_said_once_for_its_counties(shown: Release) -> None:
+    t = words("sq")
+    rows = [need(area, "unknown", "no_denominator") for area in FOCUS[:3]] + [
+        need(FOCUS[3], "unknown", "too_few_people")
+    ]
+    said = need_sentences(t, rows)
+    assert said == [
+        t("coverage_unknown.no_denominator", areas="Tiranën, Shkodrën dhe Dibrën"),
+        t("coverage_unknown.too_few_people", areas="Kukësin"),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_known_need_tells_coverage_bounds_year_and_source(shown: Release, language: str) -> None:
+    t: Text = words(language)
+    clear, doubtful = need_sentences(
+        t, [need("AL-09", "clear", figures=KNOWN), need("AL-10", "not_clear", figures=KNOWN)]
+    )
+    for said, area in ((clear, "AL-09"), (doubtful, "AL-10")):
+        assert t.area(area, "in") in said
+        assert all(part in said for part in ("29", "20", "43", "2021"))
+    assert clear.split(t.area("AL-09", "in"))[0] != doubtful.split(t.area("AL-10", "in"))[0]
+
+
+def counts(*rows: tuple[str, str, str, str, str, int | None]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=["service", "area", "gender", "age", "cycle", "value"])
+    hidden = frame["value"].isna()
+    frame = frame.assign(
+        status=hidden.map({True: "suppressed", False: "ok"}), reason="", kind="computed", source="s060", note=""
+    )
+    return frame[list(COUNTS)].astype(COUNTS)
+
+
+COUNTED = counts(
+    ("all", "AL-4C", "all", "all", "1", 100),
+    ("all", "AL-4C", "all", "all", "2", 120),
+    ("all", "AL-4C", "all", "25+", "2", None),
+    ("all", "AL-4C", "all", "0-17", "2", 85),
+    ("all", "AL-4C", "f", "0-17", "2", 40),
+    ("support", "AL-4C", "all", "0-17", "2", 15),
+    ("support", "AL-4C", "all", "all", "2", None),
+    ("all", "AL-09", "all", "all", "2", 30),
+)
+
+
+def test_rows_of_one_breakdown_hold_everything_else_at_its_total() -> None:
+    t = words("sq")
+    before = COUNTED.copy(deep=True)
+    ages = reached_frame(t, COUNTED, "age", "all")
+    assert ages[["row", "cycle", "text"]].to_numpy().tolist() == [
+        ["all", "1", "100"], ["all", "2", "120"], ["0-17", "2", "85"], ["25+", "2", "pak persona"]
+    ]  # fmt: skip
+    assert reached_frame(t, COUNTED, "age", "support")["text"].tolist() == ["pak persona", "15"]
+    assert reached_frame(t, COUNTED, "area", "all")["row"].tolist() == ["AL-4C", "AL-4C", "AL-09"]
+    assert reached_frame(t, COUNTED, "service", "all")["row"].tolist() == ["all", "all", "support"]
+    pd.testing.assert_frame_equal(COUNTED, before)
+
+
+def test_the_title_of_people_reached_never_adds_cycles() -> None:
+    title = reached_title(words("en"), COUNTED, "all")
+    assert "100 persons in cycle 1" in title and "120 persons in cycle 2" in title
+    assert "220" not in title
+    assert "cycle 1" not in reached_title(words("en"), COUNTED, "support")
+
+
+def test_a_municipality_stands_with_its_county() -> None:
+    assert where(words("sq"), ("AL-09",), "AL111") == "Bulqizë (Dibër)"
+    assert where(words("en"), ("AL-11", "AL-07"), "") == "Tirana and Kukës"
+
+
+def test_sources_are_links_to_their_own_pages(shown: Release) -> None:
+    source = shown.sources["s060"]
+    link = linked_sources("s060")
+    assert link.startswith("<a ") and f"{source.publisher}, {source.year}" in link
+    assert "noreferrer" in link
+
+
+def rates(**changed: Any) -> pd.DataFrame:
+    row = {"service": "all", "cycle": "1", "reached": 130, "status": "ok", "reason": "", "population": 107178}
+    plain = row | {"base": "2023", "per_10000": 12.1, "source": "s060"}
+    rows = [plain | {"area": area} for area in (*FOCUS, "AL-4C")]
+    rows[2] |= changed
+    return pd.DataFrame(rows)
+
+
+def test_rates_are_told_for_the_four_counties() -> None:
+    frame = worded_rates(words("sq"), rates())
+    assert frame["area"].tolist() == list(FOCUS)
+    assert frame["spoken"].iloc[2] == "Dibër: 12,1 për 10 000 banorë, 130 persona"
+    assert frame["population_text"].iloc[2] == "107\u00a0178"
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "mark"),
+    [
+        ({"reached": None, "per_10000": None, "status": "suppressed"}, "suppressed", "pak persona"),
+        ({"population": None, "per_10000": None}, "no_data", "pa të dhëna"),
+    ],
+)
+def test_a_rate_that_cannot_be_told_is_a_word_on_map_and_ruler(changed: dict[str, Any], status: str, mark: str) -> None:
+    frame = worded_rates(words("sq"), rates(**changed))
+    assert frame["status"].tolist() == ["ok", "ok", status, "ok"]
+    assert frame["text"].iloc[2] == mark
+    scale = (0.0, 5.0, 10.0, 20.0, 40.0)
+    svg = county_map(
+        frame, shapes=geo.shapes(), scale=scale, higher_is="neutral", title="t", description="d", outside_text="o"
+    )
+    drawn = ruler(
+        frame, scale=scale, higher_is="neutral", tick_texts=list("abcde"), title="t", description="d", prefix="r"
+    )
+    assert mark in f"{svg} {drawn}" or all(word in svg for word in mark.split())
+    assert "nan" not in svg + drawn
