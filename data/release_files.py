@@ -13,7 +13,7 @@ from data.model.provenance import Source
 from data.model.services_release import Services, empty_services
 from data.model.survey import Survey, empty_survey
 from data.release_tables import SERVICE_TABLES, SURVEY_TABLES, TABLES, read_table, write_table
-from data.services import documents as service_documents
+from data.services.documents import services_document, services_of
 from data.survey.documents import from_document, to_document
 
 
@@ -53,7 +53,7 @@ def write_contents(folder: Path, contents: Contents) -> dict[str, int]:
         "sources.json": [asdict(each) for each in contents.sources.values()],
         "programme.json": contents.programme,
         "survey.json": to_document(survey.waves, survey.questions.values()),
-        "services.json": service_documents.to_document(contents.services),
+        "services.json": services_document(contents.services),
     }
     for name, document in documents.items():
         write_document(folder / name, document)
@@ -96,7 +96,7 @@ def _services(folder: Path) -> Services:
     presence, counts, coverage = (read_table(folder / name) for name in SERVICE_TABLES)
     try:
         document = _read_document(folder / "services.json")
-        return service_documents.from_document(document, (presence, counts, coverage))
+        return services_of(document, (presence, counts, coverage))
     except ValueError as error:
         raise ReleaseError(f"services.json: expected services and providers, found {error}") from None
 

@@ -13,7 +13,6 @@ from data.row_problems import row_problems
 from data.services.check_counts import COUNTS_FILE, DEMONSTRATION_SOURCE, count_problems
 from data.services.check_coverage import COVERAGE_FILE, COVERAGE_KEY, coverage_problems
 from data.services.check_presence import NEVER_PLACED, PRESENCE_FILE, PRESENCE_KEY, presence_problems
-from data.services.gathering import target_groups
 
 _FILE: Final = "services.json"
 
@@ -25,7 +24,7 @@ def service_problems(
 
     `sources` are the ids the release cites, `programme` the programme's own facts with its target groups.
     """
-    yield from _catalogue_problems(services, target_groups(programme) if services.catalogue else set())
+    yield from _catalogue_problems(services, programme.get("programme", {}))
     yield from _document_problems(services)
     yield from presence_problems(services.presence, services.catalogue, services.providers)
     yield from count_problems(services.counts, services.period)
@@ -34,7 +33,8 @@ def service_problems(
     yield from _kind_problems(services)
 
 
-def _catalogue_problems(services: Services, groups: Collection[str]) -> Iterator[str]:
+def _catalogue_problems(services: Services, programme: dict[str, Any]) -> Iterator[str]:
+    groups = {*programme.get("primary", ()), *programme.get("secondary", ())}
     for code, each in services.catalogue.items():
         if each.level not in LEVELS:
             yield f"{_FILE}, {code}, level: expected one of {', '.join(LEVELS)}, found {each.level!r}"
@@ -42,7 +42,7 @@ def _catalogue_problems(services: Services, groups: Collection[str]) -> Iterator
             yield f"{_FILE}, {code}, level: expected county, as it never has a place, found 'municipal'"
         if not each.outcomes or not set(each.outcomes) <= {1, 2, 3}:
             yield f"{_FILE}, {code}, outcomes: expected outcomes out of 1, 2, 3, found {each.outcomes!r}"
-        if not each.groups or not set(each.groups) <= set(groups):
+        if not each.groups or not set(each.groups) <= groups:
             yield f"{_FILE}, {code}, groups: expected target groups of the programme, found {each.groups!r}"
 
 

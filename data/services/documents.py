@@ -11,7 +11,7 @@ from data.model.services_release import Services
 Tables = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
 
-def to_document(services: Services) -> dict[str, Any]:
+def services_document(services: Services) -> dict[str, Any]:
     """What `services.json` holds: everything but the tables."""
     return {
         "services": [asdict(each) for each in services.catalogue.values()],
@@ -21,7 +21,7 @@ def to_document(services: Services) -> dict[str, Any]:
     }
 
 
-def from_document(document: Any, tables: Tables) -> Services:
+def services_of(document: Any, tables: Tables) -> Services:
     """The services of a document and the tables of presence, counts and coverage; ValueError for another form."""
     try:
         catalogue = [_service(entry) for entry in document["services"]]

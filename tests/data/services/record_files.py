@@ -114,7 +114,7 @@ def rows(*cells: tuple[str, str, str, str, str, str]) -> pd.DataFrame:
 
 
 def records(
-    persons: int = 320, seed: int = SEED, cycles: tuple[str, ...] = ("1", "2"), prefix: str = "p"
+    persons: int = 450, seed: int = SEED, cycles: tuple[str, ...] = ("1", "2"), prefix: str = "p"
 ) -> pd.DataFrame:
     """So many persons a cycle, unevenly spread, each with one to three services; all cells as text."""
     return _drawn(persons, seed, cycles, prefix).copy()

@@ -55,7 +55,7 @@ def test_a_cycle_without_change_keeps_its_rows_and_one_that_grew_stands_beside_i
     after = grown.published()
     pd.testing.assert_frame_equal(after[after["cycle"].eq("1")], before[before["cycle"].eq("1")])
     whole = after["cycle"].eq("2") & after["service"].eq("all") & after["area"].eq("AL-4C")
-    assert after[whole & after["gender"].eq("all") & after["age"].eq("all")]["value"].tolist() == [380]
+    assert after[whole & after["gender"].eq("all") & after["age"].eq("all")]["value"].tolist() == [510]
 
 
 def test_a_small_correction_leaves_the_earlier_figures_facts(desk: Desk) -> None:
