@@ -39,16 +39,18 @@ class Shapes:
     counties: tuple[County, ...]
     neighbours: str
     views: Mapping[str, View]
+    seats: Mapping[str, tuple[float, float]]  # of the four counties' municipalities, by LAU code
 
 
 @functools.cache
 def shapes() -> Shapes:
-    """The twelve counties by code, the neighbours' land, and the views `four` and `twelve`."""
+    """The twelve counties by code, the neighbours' land, the views `four` and `twelve`, the municipal seats."""
     drawing = json.loads(_MAP.read_text(encoding="utf-8"))
     return Shapes(
         counties=tuple(_county(row) for row in drawing["counties"]),
         neighbours=drawing["neighbours"],
         views=MappingProxyType({name: _view(row) for name, row in drawing["views"].items()}),
+        seats=MappingProxyType({code: (x, y) for code, (x, y) in drawing["seats"].items()}),
     )
 
 

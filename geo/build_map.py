@@ -2,6 +2,7 @@
 
 Boundaries are projected to UTM 34N, simplified together (a shared border is simplified once, so no gap or
 overlap can appear) and scaled to map units of 400 m, y downwards. The same boundaries give the same bytes.
+The seats of the municipalities are points of places.csv (GeoNames, CC BY 4.0), put into the same units.
 """
 
 import json
@@ -15,6 +16,7 @@ from shapely.geometry import Polygon, box
 
 BOUNDARIES = Path(__file__).parent / "boundaries"
 FOCUS = ("AL-07", "AL-09", "AL-10", "AL-11")
+DEGREES = 4326  # WGS 84, as GeoNames has it
 UTM_34N = 32634
 METRES_PER_UNIT = 400
 TOLERANCE = 700  # metres; coarser loses the peninsula of Shkodër, finer draws what no screen shows
@@ -26,15 +28,20 @@ FOUR_WIDTH = 400  # units: the four counties are tall and slim, a card is not
 
 
 def build() -> str:
-    """The text of map.json: counties (path, label point, room for a label), neighbours, the two views."""
-    counties, neighbours = _simplified(_read("counties.geojson"), _read("neighbours.geojson"))
-    counties = counties.sort_index()
+    """The text of map.json: counties (path, label point, room for a label), neighbours, seats, the two views."""
+    degrees, around = _read("counties.geojson"), _read("neighbours.geojson")
+    metres = _simplified(degrees, around)
+    # The upper left corner of the simplified counties is where the drawing's units start.
+    corner = metres[degrees.index].total_bounds
+    land, seats = _in_units(metres, corner), _in_units(_seats(), corner)
+    counties, neighbours = land[degrees.index].sort_index(), land[around.index]
     twelve = _grown(counties.total_bounds, MARGIN)
     four = _widened(_grown(counties.loc[list(FOCUS)].total_bounds, MARGIN), FOUR_WIDTH)
     surroundings = shapely.union_all([twelve, four])
     drawing = {
         "counties": [_county(code, polygon) for code, polygon in counties.items()],
-        "neighbours": " ".join(_path(land) for land in neighbours.intersection(surroundings)),
+        "neighbours": " ".join(_path(part) for part in neighbours.intersection(surroundings)),
+        "seats": {code: [_tenth(seat.x), _tenth(seat.y)] for code, seat in seats.items()},
         "views": {
             "four": {"box": _view_box(four), "outside": _outside(counties.drop(list(FOCUS)), four)},
             "twelve": {"box": _view_box(twelve), "outside": None},
@@ -47,17 +54,23 @@ def _read(name: str) -> geopandas.GeoSeries:
     return geopandas.read_file(BOUNDARIES / name).set_index("id").geometry
 
 
-def _simplified(
-    counties: geopandas.GeoSeries, neighbours: geopandas.GeoSeries
-) -> tuple[geopandas.GeoSeries, geopandas.GeoSeries]:
+def _seats() -> geopandas.GeoSeries:
+    """The seats by the code of their municipality, in metres."""
+    places = pandas.read_csv(BOUNDARIES / "places.csv").set_index("lau")
+    points = geopandas.points_from_xy(places["lon"], places["lat"])
+    return geopandas.GeoSeries(points, index=places.index, crs=DEGREES).to_crs(UTM_34N)
+
+
+def _simplified(counties: geopandas.GeoSeries, neighbours: geopandas.GeoSeries) -> geopandas.GeoSeries:
     snapped = neighbours.snap(counties.union_all(), SNAP)
     degrees = pandas.concat([counties, snapped])
-    metres = geopandas.GeoSeries(degrees, crs=counties.crs).to_crs(UTM_34N)
-    simple = metres.simplify_coverage(TOLERANCE)
-    west, _, _, north = simple[counties.index].total_bounds
+    return geopandas.GeoSeries(degrees, crs=counties.crs).to_crs(UTM_34N).simplify_coverage(TOLERANCE)
+
+
+def _in_units(metres: geopandas.GeoSeries, corner: tuple[float, float, float, float]) -> geopandas.GeoSeries:
+    west, _, _, north = corner
     shrink = 1 / METRES_PER_UNIT
-    units = simple.affine_transform([shrink, 0, 0, -shrink, -west * shrink, north * shrink])
-    return units[counties.index], units[neighbours.index]
+    return metres.affine_transform([shrink, 0, 0, -shrink, -west * shrink, north * shrink])
 
 
 def _grown(bounds: tuple[float, float, float, float], margin: float) -> Polygon:

@@ -16,7 +16,7 @@ from components.charts.services.symbols import with_symbols
 from components.map import show_map
 from components.notices import show_demonstration, show_lines, show_small
 from components.services.facts import show_table
-from components.services.places import municipal, show_places
+from components.services.places import municipalities, show_places
 from components.services.rates import worded_rates
 from components.services.words import citations, is_demonstration
 from data import FOCUS
@@ -63,10 +63,11 @@ def draw(t: Text, frame: pd.DataFrame, cycle: str) -> None:
             prefix=KEY,
         )
         # The symbols are published facts: they stand over the mark of made-up figures.
-        symbols = {area: len(places) for area, places in municipal(cycle).items()}
-        svg = with_symbols(marked_svg(picture, words, palette()), symbols, shapes=store.shapes(), palette=palette())
+        placed = municipalities(t, cycle)
+        svg = with_symbols(marked_svg(picture, words, palette()), placed, shapes=store.shapes(), palette=palette())
         show_map(svg, key=KEY, on_choose=lambda: state.keep_clicked("county", KEY))
-        show_small([t("services.diamonds")])
+        if placed:
+            show_small([t("services.diamonds"), t("licence.boundaries.geonames.text")])
         show_places(t, cycle)
     with right:
         st.subheader(title, anchor=False)

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from shapely.geometry import Polygon, box
+from shapely.geometry import Point, Polygon, box
 
+from data.model.services import MUNICIPALITIES
 from geo import County, shapes
 
 ISO_CODES = [f"AL-{number:02d}" for number in range(1, 13)]
@@ -63,6 +64,17 @@ def test_the_word_outside_stands_on_land_of_no_focus_county() -> None:
 def test_the_map_has_fewer_than_1500_points() -> None:
     drawn = "".join(county.path for county in shapes().counties) + shapes().neighbours
     assert len(re.findall("[ML]", drawn)) < 1500
+
+
+def test_every_municipality_of_the_four_counties_has_a_seat() -> None:
+    assert set(shapes().seats) == set(MUNICIPALITIES)
+    assert len(set(shapes().seats.values())) == 17
+
+
+@pytest.mark.parametrize("code", MUNICIPALITIES)
+def test_a_seat_lies_inside_its_county_and_no_other(code: str) -> None:
+    seat = Point(shapes().seats[code])
+    assert [c.id for c in shapes().counties if any(r.contains(seat) for r in rings(c.path))] == [MUNICIPALITIES[code]]
 
 
 def test_the_shapes_are_read_once() -> None:

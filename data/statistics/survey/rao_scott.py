@@ -58,7 +58,8 @@ def _tested(design: Design, tables: np.ndarray) -> np.ndarray:
     pearson = ((share - expected) ** 2 / expected).sum(axis=(1, 2))
     df = design.degrees(tables.sum(axis=(2, 3)) > 0)
     possible = np.where((df > 0) & (trace > _ROUNDING**2), 1.0, np.nan)
-    statistic, df1 = pearson / trace * possible, trace**2 / squares * possible
+    with np.errstate(divide="ignore", invalid="ignore"):  # without variance there is no test: `possible` says so
+        statistic, df1 = pearson / trace * possible, trace**2 / squares * possible
     return np.column_stack([statistic, df1, df1 * df, fisher.sf(statistic, df1, df1 * df)])
 
 

@@ -14,7 +14,7 @@ from components.services.facts import facts_of
 from components.services.gaps import gap_sentence
 from components.services.matrix import matrix_frame, page_title, services_in_state
 from components.services.need import need_sentences
-from components.services.places import municipal
+from components.services.places import municipal, municipalities
 from components.services.rates import worded_rates
 from components.services.reached import reached_frame, reached_title
 from components.services.words import linked_sources, where
@@ -127,6 +127,28 @@ def test_only_what_is_present_is_placed(atlas: Release, monkeypatch: pytest.Monk
     unknown = FACT | {"service": "community_centre", "place": "AL112"}
     show(atlas, monkeypatch, [unknown | {"state": "not_known"}, unknown | {"state": "not_present"}])
     assert not any(municipal("2").values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_municipality_is_one_symbol_with_its_services_in_words(
+    atlas: Release, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    codes = ("community_centre", "social_services", "social_services", SHELTER)
+    show(atlas, monkeypatch, [FACT | {"service": code, "place": "AL111"} for code in codes])
+    t = words(language)
+    (told,) = municipalities(t, "2")
+    assert (told.code, told.name, told.count) == ("AL111", "Bulqizë", 2)
+    for code in codes[:2]:
+        assert t(f"service.{code}.name").lower() in told.spoken
+    assert t(f"service.{SHELTER}.name").lower() not in told.spoken
+    assert municipalities(t, "1") == []
+
+
+@pytest.mark.parametrize("cycle", ["1", "2"])
+def test_every_municipality_told_has_a_seat_on_the_map(shown: Release, cycle: str) -> None:
+    told = municipalities(words("sq"), cycle)
+    assert told
+    assert {each.code for each in told} <= set(geo.shapes().seats)
 
 
 def test_the_table_of_presence_gives_back_its_facts(shown: Release) -> None:

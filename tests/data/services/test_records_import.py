@@ -267,8 +267,8 @@ def test_a_broken_file_and_a_broken_codebook_are_told_together(desk: Desk) -> No
 
 def test_without_places_named_records_go_to_those_of_services(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("data.commands.HERE", desk.folder)
-    records().to_csv(desk.folder / "records.csv", index=False)
-    codebook = codebook_file(desk.folder)
+    records(cycles=("2",)).to_csv(desk.folder / "records.csv", index=False)
+    codebook = codebook_file(desk.folder, ("2019-12/2025-03", "2022-10/2025-03"))
     arguments = ["--codebook", str(codebook), "--sources", str(desk.sources)]
     assert main(["import", str(desk.folder / "records.csv"), *arguments]) == 0
     assert (desk.folder / "private" / "services" / "counts.parquet").is_file()
