@@ -13,6 +13,12 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On several processes the longest test starts first: whoever drew it last would keep the others waiting."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: "test_random_walk" not in item.nodeid)
+
+
 @pytest.fixture(scope="session")
 def atlas() -> Release:
     """The committed release."""

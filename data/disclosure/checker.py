@@ -78,7 +78,7 @@ def _witnesses(
     tests = {
         "a witness does not give the published picture": (rounded(seen) == values)[:, shown],
         "a shown cell is too small in a witness": (seen >= needed)[:, shown],
-        "a witness contradicts a fact": ~np.array([broken(spec, witness, facts) for witness in witnesses]),
+        "a witness contradicts a fact": ~broken(spec, witnesses, facts),
         "a protected cell is not both 0 and large enough among the witnesses": apart[np.asarray(proof.protected)],
         "a hidden cell can be worked out": (looks.min(axis=0) < looks.max(axis=0))[~shown],
     }

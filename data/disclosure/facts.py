@@ -79,10 +79,12 @@ def fact_rows(spec: CubeSpec, facts: Sequence[Fact]) -> tuple[np.ndarray, np.nda
 
 
 def broken(spec: CubeSpec, counts: np.ndarray, facts: Sequence[Fact]) -> np.ndarray:
-    """True for each fact that the counts of one cube do not meet."""
+    """True for each fact that the counts of a cube do not meet; of several cubes (first axis) a row for each."""
     rows, low, high = fact_rows(spec, facts)
-    sums = rows @ np.asarray(counts).ravel()
-    return np.asarray((sums < low) | (sums > high))
+    several = np.asarray(counts).reshape(-1, int(np.prod(spec.shape)))
+    sums = np.asarray(rows @ several.T).T
+    unmet = (sums < low) | (sums > high)
+    return np.asarray(unmet[0] if np.ndim(counts) == len(spec.shape) else unmet)
 
 
 def _inside(spec: CubeSpec, where: Where) -> np.ndarray:
