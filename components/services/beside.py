@@ -13,6 +13,7 @@ from components.notices import show_small
 from components.services.matrix import services_in_state
 from components.services.words import citations
 from data import COUNTRY, FOCUS, Filters, Finding, Indicator, finding, offers, select
+from data.model.observations import source_ids
 from data.model.service_counts import CYCLES
 from data.model.services import SHELTER
 from i18n import Text
@@ -70,7 +71,9 @@ def show_need_and_reach(t: Text) -> None:
     keys |= {state: t(f"service_state.{state}") for state in ("present", "not_present", "not_known")}
     heads = (t("beside.risk"), t("beside.services", cycle=cycle))
     show_board(beside_board(rows, heads=heads, keys=keys, palette=palette()), key="beside")
-    sources = " ".join(dict.fromkeys(" ".join(risk.sources for risk in risks).split()))
+    presence = store.release().services.presence
+    attested = presence[presence["cycle"].eq(cycle) & presence["area"].isin(FOCUS)]
+    sources = " ".join(source_ids([*(risk.sources for risk in risks), *attested["source"]]))
     show_small([t("beside.read"), t("service_gap.silence"), t("provenance.sources", sources=citations(t, sources))])
 
 
