@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 run: $(VENV)/app
 	$(BIN)/python -m streamlit run server.py --server.address 127.0.0.1 --server.port $(PORT)
 
-test: $(VENV)/dev browser
+test: $(VENV)/dev programs
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-fast: $(VENV)/dev
@@ -39,8 +39,11 @@ $(VENV)/dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
 	touch $@ $(VENV)/app
 
-# The browser tests drive Debian's Chromium; another one can be named in CHROME_PATH.
-.PHONY: browser
-browser:
-	@command -v chromium >/dev/null || test -n "$$CHROME_PATH" || ( \
-	  SUDO=$$(test "$$(id -u)" = 0 || echo sudo); $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium )
+# The tests open files with the programs that people use, and keep minutes in PostgreSQL: all from Debian.
+# Another browser can be named in CHROME_PATH.
+PROGRAMS := chromium libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui poppler-utils postgresql
+.PHONY: programs
+programs:
+	@{ command -v chromium >/dev/null || test -n "$$CHROME_PATH"; } && command -v soffice >/dev/null && \
+	  command -v pdftotext >/dev/null && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || ( \
+	  SUDO=$$(test "$$(id -u)" = 0 || echo sudo); $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq $(PROGRAMS) )

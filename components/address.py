@@ -1,17 +1,25 @@
 """The page's address: which parameters there are, which codes each may have, and which code is its default."""
 
+from collections.abc import Container, Sequence
+
+from components.exhibits.view import Views, read_view
 from components.selection import (
+    DESKS,
     KINDS,
     LAYERS,
     ORDERS,
     POPULATIONS,
     SECTION_CODES,
+    SETS,
+    SHAPES,
+    STEPS,
     SURVEY_COMPARISONS,
     TAB_CODES,
     VIEWS,
 )
 from components.services.choices import BREAKDOWNS, PART_CODES, SERVICE_GROUPS
 from data import CYCLES, FOCUS, GENDERS, Release
+from data.model.dimensions import AREAS
 from data.model.questionnaire import WAVES
 from i18n import LANGUAGES
 
@@ -28,11 +36,55 @@ DEFAULTS = {
     "part": PART_CODES[0],
     "by": BREAKDOWNS[0],
     "group": SERVICE_GROUPS[0],
+    "desk": DESKS[0],
+    "set": SETS[0],
+    "shape": SHAPES[0],
 }
+COMMA = ","  # between the codes of a choice that may have several
 
 
-def known_codes(release: Release) -> dict[str, tuple[str, ...]]:
+class Several:
+    """The codes of which an address may name several, each once, joined by commas."""
+
+    def __init__(self, options: Sequence[str]) -> None:
+        self.options = frozenset(options)
+
+    def __contains__(self, codes: object) -> bool:
+        named = codes.split(COMMA) if isinstance(codes, str) else []
+        return bool(named) and self.options.issuperset(named) and len(set(named)) == len(named)
+
+
+class OneView:
+    """The views that an address may name for a card shown alone."""
+
+    def __init__(self, known: dict[str, Container[str]]) -> None:
+        self.known = known
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, str) and read_view(code, self.known) is not None
+
+
+def known_codes(release: Release) -> dict[str, Container[str]]:
     """Every parameter of the address with the codes it may have; anything else in an address is dropped quietly."""
+    codes = single_codes(release)
+    ages = (*codes["age"], "0-17", "18-24", "25+")
+    known: dict[str, Container[str]] = {
+        **codes,
+        "step": STEPS,
+        "desk": DESKS,
+        "set": SETS,
+        "shape": SHAPES,
+        "measures": Several((*codes["indicator"], *codes["question"], *SERVICE_GROUPS)),
+        "areas": Several(AREAS),
+        "genders": Several(GENDERS),
+        "ages": Several(ages),
+        "cycles": Several(tuple(CYCLES)),
+    }
+    return known | {"agenda": Views(known), "card": OneView(known)}
+
+
+def single_codes(release: Release) -> dict[str, tuple[str, ...]]:
+    """Every parameter that has one code of a list, with the list."""
     questions = release.survey.questions
     return {
         "lang": LANGUAGES,

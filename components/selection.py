@@ -15,6 +15,10 @@ LAYERS = ("value", "sure")
 KINDS = ("all", "published")
 TAB_CODES = ("map", "chart", "table", "download", "about")
 ORDERS = ("programme", "value")
+STEPS = ("1", "2", "3", "4", "5", "6")  # the cards of a meeting
+DESKS = ("table", "check")
+SETS = ("indicators", "survey", "services")
+SHAPES = ("long", "wide")
 SECTION_CODES = ("prose", "indicators", "sources", "release", "glossary", "licences")
 
 

@@ -5,7 +5,7 @@ address shows it again. So a choice survives a change of page or language and a 
 sender chose. A page that cannot use a choice (an indicator without gender) leaves it in the record for the next one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -17,7 +17,7 @@ RECORD = "chosen"
 SHOWN = "shown"
 
 
-def begin(known: Mapping[str, Sequence[str]]) -> None:
+def begin(known: Mapping[str, Container[str]]) -> None:
     """Open the record from the address whenever it says something that we did not write: in a new session, after a link
     with choices, after the browser's Back. The bare address of a page chosen in the menu says nothing. Codes not
     `known` are dropped."""
@@ -55,6 +55,36 @@ def place(key: str, code: str) -> str:
     widget = f"pick_{key}"
     st.session_state[widget] = code
     return widget
+
+
+def noted(key: str) -> str:
+    """What the record says under a key, '' where it says nothing."""
+    return str(st.session_state.get(RECORD, {}).get(key, ""))
+
+
+def recall_several(key: str, options: Sequence[str], default: Sequence[str] = ()) -> list[str]:
+    """The chosen codes that are among `options`, in their order; where there is none, `default`."""
+    chosen = noted(key).split(",")
+    return [code for code in options if code in chosen] or list(default)
+
+
+def prime_several(key: str, options: Sequence[str], default: Sequence[str] = ()) -> str:
+    """The key of a widget of several codes, with the recalled codes put under it before the widget is drawn."""
+    widget = f"pick_{key}"
+    st.session_state[widget] = recall_several(key, options, default)
+    return widget
+
+
+def keep_several(key: str, *outdated: str) -> None:
+    """The on_change of a widget of several codes: they go into the record; without any, the choice leaves it."""
+    codes = st.session_state[f"pick_{key}"]
+    record(key, ",".join(codes), *outdated) if codes else forget(key, *outdated)
+
+
+def forget(*keys: str) -> None:
+    """Take choices out of the record."""
+    for key in keys:
+        st.session_state[RECORD].pop(key, None)
 
 
 def keep(key: str, *outdated: str) -> None:
@@ -99,8 +129,7 @@ def reported(widget: str, name: str) -> str:
 def record(key: str, code: str, *outdated: str) -> None:
     """Put a code into the record, and take the outdated keys out of it."""
     st.session_state[RECORD][key] = code
-    for other in outdated:
-        st.session_state[RECORD].pop(other, None)
+    forget(*outdated)
 
 
 def publish(defaults: Mapping[str, str]) -> None:

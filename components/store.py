@@ -1,7 +1,9 @@
 """The cached doors to what never changes while the server runs; the only module that names Streamlit's caches."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 
@@ -10,6 +12,7 @@ from components import state
 from components.selection import KINDS
 from data import Release, open_release
 
+Made = TypeVar("Made")
 FOLDER = Path(__file__).parent.parent / "data" / "release"
 
 
@@ -39,6 +42,12 @@ def has_demonstration() -> bool:
     whole, published = whole_release(), published_release()
     made_up = len(published.survey.observations) < len(whole.survey.observations)
     return made_up or len(published.services.counts) < len(whole.services.counts)
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def kept(key: tuple[str, ...], _make: Callable[[], Made]) -> Made:
+    """What `_make` makes, kept under a key of release, query, language and kind; made once if two ask at once."""
+    return _make()
 
 
 @st.cache_resource(show_spinner=False)

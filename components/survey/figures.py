@@ -24,16 +24,13 @@ from i18n import Text
 
 @dataclass(frozen=True)
 class Look:
-    """How figures are drawn; as files are, light and with room for labels at the left, if nothing else is said."""
+    """How figures are drawn; light and with room for labels at the left, if nothing else is said."""
 
     palette: Palette = LIGHT
     narrow: bool = False
 
 
-FILE = Look()
-
-
-def chosen_figure(t: Text, card: Card, comparison: Comparison | None, look: Look = FILE) -> Figure | None:
+def chosen_figure(t: Text, card: Card, comparison: Comparison | None, look: Look) -> Figure | None:
     """The chosen answer over counties, genders, ages or waves; None where there is only one figure to show."""
     match card.selection.compare:
         case "age":
@@ -65,9 +62,17 @@ def counties_figure(t: Text, card: Card, look: Look) -> Figure:
     )
 
 
-def answers_figure(t: Text, card: Card, _comparison: Comparison | None) -> Figure:
+def chosen_in_file(t: Text, card: Card, comparison: Comparison | None, palette: Palette = LIGHT) -> Figure | None:
+    """The chosen answer as a file shows it."""
+    return chosen_figure(t, card, comparison, Look(palette))
+
+
+def answers_in_file(t: Text, card: Card, _comparison: Comparison | None, palette: Palette = LIGHT) -> Figure:
     """All answers as a file shows them."""
-    return draw_answers(t, card, answer_rows(t, card), FILE)
+    return draw_answers(t, card, answer_rows(t, card), Look(palette))
+
+
+SURVEY_FIGURES = {"chart": chosen_in_file, "answers": answers_in_file}
 
 
 def answer_rows(t: Text, card: Card) -> pd.DataFrame:

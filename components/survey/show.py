@@ -11,7 +11,7 @@ from components.notices import show_lines, show_small
 from components.selection import Selection
 from components.survey.answers import question_of
 from components.survey.chart_tab import show_answers_chart
-from components.survey.figures import answers_figure, chosen_figure
+from components.survey.figures import SURVEY_FIGURES
 from components.survey.map_tab import show_answer_map
 from components.survey.passport import show_passport
 from components.survey.table_tab import show_answers_table
@@ -23,7 +23,7 @@ SURVEY_TABS = TABS | {
     "map": show_answer_map,
     "chart": show_answers_chart,
     "table": show_answers_table,
-    "download": partial(show_download, figures={"chart": chosen_figure, "answers": answers_figure}),
+    "download": partial(show_download, figures=SURVEY_FIGURES),
     "about": show_passport,
 }
 

@@ -1,0 +1,56 @@
+"""What every file says of itself: release, query, figures and how they were made."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import pandas as pd
+
+from data.model.observations import KEY
+
+FORMAT = "harta-tqnj/1"
+FIGURE = (*KEY, "value", "value_low", "value_upp", "n", "status")
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """`view` is the view's code ('' for a table built on the data page); `figures` one mapping a figure, with the
+    columns of FIGURE, an empty number as None. `made` is an ISO date."""
+
+    release: str
+    version: str
+    rules: Mapping[str, str]
+    view: str
+    address: str
+    language: str
+    made: str
+    title: str
+    caption: str
+    filters: tuple[str, ...]
+    method: str
+    sources: tuple[str, ...]
+    licence: str
+    demonstration: bool
+    figures: tuple[Mapping[str, Any], ...]
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 of release, view and figures: tells a file whose figures were edited."""
+        told = json.dumps([self.release, self.view, list(self.figures)], ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(told.encode("utf-8")).hexdigest()
+
+    def to_json(self) -> str:
+        """Everything as one JSON text, with the format's name and the checksum."""
+        return json.dumps({"format": FORMAT, **asdict(self), "checksum": self.checksum}, ensure_ascii=False)
+
+
+def figures_of(rows: pd.DataFrame) -> tuple[dict[str, Any], ...]:
+    """The rows (observation columns) as figures of a provenance; () for rows of another kind."""
+    if not set(FIGURE) <= set(rows.columns):
+        return ()
+    plain = rows.loc[:, list(FIGURE)].astype(object)
+    return tuple(
+        {str(key): None if pd.isna(cell) else cell for key, cell in row.items()} for row in plain.to_dict("records")
+    )

@@ -1,0 +1,1 @@
+"""One table of figures in every format that analysts ask for."""
