@@ -25,10 +25,11 @@ def release() -> Release:
 def whole_release() -> Release:
     """The one protected release, checked on opening; raises ReleaseError.
 
-    `HARTA_RELEASE` names another folder; `HARTA_DEMONSTRATION=off` keeps demonstration rows from being loaded at all.
+    `HARTA_RELEASE` names another folder, or object storage (`s3://bucket/release`); `HARTA_DEMONSTRATION=off` keeps
+    demonstration rows from being loaded at all.
     """
-    folder = Path(os.environ.get("HARTA_RELEASE", FOLDER))
-    return open_release(folder, demonstration=os.environ.get("HARTA_DEMONSTRATION", "on") != "off")
+    place = os.environ.get("HARTA_RELEASE", FOLDER)
+    return open_release(place, demonstration=os.environ.get("HARTA_DEMONSTRATION", "on") != "off")
 
 
 @st.cache_resource(show_spinner=False)

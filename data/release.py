@@ -15,6 +15,7 @@ from data.model.provenance import ReleaseInfo, Source
 from data.model.services_release import Services, empty_services
 from data.model.survey import DEMONSTRATION, Survey, empty_survey
 from data.release_files import read_contents
+from data.release_source import release_folder
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,13 @@ class Release:
         return replace(self, observations=observations, differences=differences, survey=survey, services=services)
 
 
-def open_release(folder: Path, *, demonstration: bool = True) -> Release:
-    """The release in a folder, after its files were compared with their description.
+def open_release(place: str | Path, *, demonstration: bool = True) -> Release:
+    """The release in a folder or in object storage, after its files were compared with their description.
 
     Without `demonstration`, figures of that kind and the differences they enter are left out.
     Raises ReleaseError, naming each file that differs and how.
     """
+    folder = release_folder(place)
     problems = package_problems(folder)
     if problems:
         raise ReleaseError("\n".join([f"{folder} is not a release:", *problems]))
