@@ -1,0 +1,60 @@
+"""The page's language in the first byte of HTML: Streamlit's shell says English whatever the page says."""
+
+from urllib.parse import parse_qs
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from i18n import LANGUAGES, words
+
+
+class PageLanguage:
+    """ASGI middleware: writes the language the address asks for into `<html lang>` of Streamlit's shell."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on; of an HTML answer, replace the language and drop what no longer fits the body."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        # The shell is to be read here, so it is asked for uncompressed; scripts and styles keep their compression.
+        if any(name == b"accept" and b"text/html" in value for name, value in scope["headers"]):
+            scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
+        asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [LANGUAGES[0]])[0]
+        language = asked if asked in LANGUAGES else LANGUAGES[0]
+        held: list[Message] = []
+
+        async def send_in_language(message: Message) -> None:
+            if message["type"] == "http.response.start" and is_html(message):
+                held.append(message)
+            elif held and message["type"] == "http.response.body":
+                held.append(message)
+                if not message.get("more_body", False):
+                    for each in translated(held, language):
+                        await send(each)
+                    held.clear()
+            else:
+                await send(message)
+
+        await self.app(scope, receive, send_in_language)
+
+
+def is_html(message: Message) -> bool:
+    """Whether a response starts that carries HTML in plain bytes."""
+    headers = dict(message["headers"])
+    return headers.get(b"content-type", b"").startswith(b"text/html") and b"content-encoding" not in headers
+
+
+def translated(held: list[Message], language: str) -> list[Message]:
+    """The held answer as two messages with `lang` and the headers that belong to the new body."""
+    start, *parts = held
+    body = b"".join(part.get("body", b"") for part in parts)
+    body = body.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
+    body = body.replace(b"<title>Streamlit</title>", f"<title>{words(language)('product.name')}</title>".encode(), 1)
+    outdated = {b"content-length", b"etag", b"last-modified", b"content-language"}
+    headers = [(name, value) for name, value in start["headers"] if name.lower() not in outdated]
+    headers.append((b"content-language", language.encode()))
+    if body:
+        headers.append((b"content-length", str(len(body)).encode()))
+    return [{**start, "headers": headers}, {"type": "http.response.body", "body": body}]

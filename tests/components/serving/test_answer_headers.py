@@ -1,0 +1,60 @@
+"""What the server adds to every answer, whatever Streamlit put there."""
+
+import asyncio
+
+import pytest
+from starlette.types import Message, Receive, Scope, Send
+
+from components.serving.page_language import PageLanguage
+from components.serving.security import HEADERS, POLICY, SecurityHeaders
+
+SHELL = b'<!doctype html><html lang="en"><head><title>Streamlit</title></head></html>'
+
+
+async def shell(scope: Scope, receive: Receive, send: Send) -> None:
+    """An application that answers as Streamlit's shell does, with a policy of its own."""
+    headers = [(b"content-type", b"text/html; charset=utf-8"), (b"Content-Security-Policy", b"default-src *")]
+    await send({"type": "http.response.start", "status": 200, "headers": [*headers, (b"etag", b"x")]})
+    await send({"type": "http.response.body", "body": SHELL})
+
+
+def answer(query: str = "") -> tuple[dict[bytes, bytes], bytes]:
+    """Headers and body of a request through both layers."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b""}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "query_string": query.encode(), "headers": [(b"accept", b"text/html")]}
+    asyncio.run(SecurityHeaders(PageLanguage(shell))(scope, receive, send))
+    names = [name.lower() for name, _ in sent[0]["headers"]]
+    assert len(set(names)) == len(names), "a header stands there twice"
+    return {name.lower(): value for name, value in sent[0]["headers"]}, b"".join(each["body"] for each in sent[1:])
+
+
+def test_every_answer_has_the_headers_once() -> None:
+    headers, _ = answer()
+    assert {name: headers[name] for name, _ in HEADERS} == dict(HEADERS)
+
+
+def test_no_page_may_ask_another_host() -> None:
+    for rule in POLICY.split("; "):
+        name, *places = rule.split()
+        if name != "frame-ancestors":
+            assert {place for place in places if "." in place or "://" in place or place == "*"} == set(), rule
+
+
+@pytest.mark.parametrize(
+    ("query", "language"),
+    [("", b"sq"), ("lang=en", b"en"), ("lang=xx", b"sq"), ("lang=%22%3E%3Cscript%3E", b"sq"), ("lang=%ff", b"sq")],
+)
+def test_the_shell_says_its_language(query: str, language: bytes) -> None:
+    headers, body = answer(query)
+    assert b'<html lang="' + language + b'"' in body
+    assert headers[b"content-language"] == language
+    assert int(headers[b"content-length"]) == len(body)
+    assert b"etag" not in headers
+    assert b"script" not in body
