@@ -1,14 +1,14 @@
 """The cached doors to what never changes while the server runs; the only module that names Streamlit's caches."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Container, Hashable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 import streamlit as st
 
 import geo
-from components import state
+from components import address, state
 from components.selection import KINDS
 from data import Release, open_release
 
@@ -43,6 +43,23 @@ def has_demonstration() -> bool:
     whole, published = whole_release(), published_release()
     made_up = len(published.survey.observations) < len(whole.survey.observations)
     return made_up or len(published.services.counts) < len(whole.services.counts)
+
+
+def edition() -> tuple[str, str]:
+    """Which release the reader looks at: its id, and `published` where only that is left."""
+    return whole_release().info.id, "published" if release() is published_release() else "all"
+
+
+@st.cache_resource(show_spinner=False)
+def known_codes() -> Mapping[str, Container[str]]:
+    """The codes that an address may carry, on the release in force."""
+    return address.known_codes(whole_release())
+
+
+@st.cache_resource(show_spinner=False, max_entries=1000)
+def remembered(key: tuple[Hashable, ...], _make: Callable[[], Made]) -> Made:
+    """What `_make` makes, kept under a key that begins with the edition; all get the same, nobody changes it."""
+    return _make()
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

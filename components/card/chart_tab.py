@@ -1,8 +1,11 @@
 """The card's charts: the counties with their intervals, and the measure over its reference periods."""
 
+from collections.abc import Callable, Hashable
+
 import pandas as pd
 import streamlit as st
 
+from components import store
 from components.appearance import palette
 from components.card.comparison import Comparison, rows_shown
 from components.card.model import Card
@@ -16,29 +19,37 @@ from i18n import Text
 
 def show_chart(t: Text, card: Card, comparison: Comparison | None) -> None:
     """At most two figures; where there is nothing to draw, the sentence that says why."""
+    ground = palette()
     if comparison:
-        figure = paired_figure(t, comparison.first, comparison.second, palette())
-        draw(t, figure, comparison.title, comparison.rows, "paired")
+        first, second = comparison.first, comparison.second
+        rows, key = comparison.rows, ("paired", *first.key, *second.key)
+        draw(t, comparison.title, rows, key, lambda: paired_figure(t, first, second, ground))
         show_lines(comparison.lines)
     elif card.has_counties:
-        draw(t, dots_figure(t, card, palette()), card.title, card.rows, "dots")
+        draw(t, card.title, card.rows, ("dots", *card.key), lambda: dots_figure(t, card, ground))
         show_lines([" ".join(card.sentences)])
     if card.history["status"].ne("no_data").any() and (not card.has_counties or card.history["period"].nunique() > 1):
         st.subheader(t("chart.periods"), anchor=False)
-        draw(t, series_figure(t, card, palette()), card.title, card.history, "series")
+        draw(t, card.title, card.history, ("series", *card.key), lambda: series_figure(t, card, ground))
     show_states(t, rows_shown(card, comparison))
     show_notes(t, card.notes, at_most=3)
 
 
-def draw(t: Text, figure: Figure, title: str, rows: pd.DataFrame, key: str) -> None:
-    """One Plotly figure with its text for a screen reader, without Plotly's English toolbar; made-up figures marked."""
+def draw(t: Text, title: str, rows: pd.DataFrame, key: tuple[Hashable, ...], make: Callable[[], Figure]) -> None:
+    """One Plotly figure with its text for a screen reader, without Plotly's English toolbar; made-up figures marked.
+
+    `key` begins with the chart's name and tells one figure from another: each is drawn once for all its readers.
+    """
     spoken = ". ".join(rows.loc[rows["status"].ne("no_data"), "spoken"])
-    if rows["kind"].eq("demonstration").any():
-        figure = marked_figure(figure, t("kind.demonstration"), palette())
+    words = t("kind.demonstration") if rows["kind"].eq("demonstration").any() else ""
+
+    def drawn() -> Figure:
+        return marked_figure(make(), words, palette()) if words else make()
+
     st.plotly_chart(
-        figure,
+        store.remembered((*key, palette()), drawn),
         theme=None,
-        key=f"chart_{key}",
+        key=f"chart_{key[0]}",
         config={"displayModeBar": False, "locale": t.language},
         alt=t("chart.alt", title=title, figures=spoken),
     )

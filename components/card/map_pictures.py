@@ -16,7 +16,13 @@ from i18n import Text
 
 
 def map_svg(t: Text, card: Card, *, palette: Palette = LIGHT, prefix: str = "map", title: str = "") -> str:
-    """The county map of a card: its figures, or how sure they are."""
+    """The county map of a card: its figures, or how sure they are. Drawn once for all readers of the same card."""
+    key = ("map", *card.key, palette, prefix, title)
+    return store.remembered(key, lambda: draw_map(t, card, palette, prefix, title))
+
+
+def draw_map(t: Text, card: Card, palette: Palette, prefix: str, title: str) -> str:
+    """The county map, from the card's frame."""
     selection = card.selection
     frame, scale, higher_is = layer_of(t, card)
     return county_map(
@@ -73,13 +79,26 @@ def ruler_svg(t: Text, card: Card, *, palette: Palette = LIGHT, width: int = 560
 
 def ruler_board(t: Text, card: Card, *, palette: Palette, prefix: str = "ruler") -> str:
     """The ruler for the screen: a wide drawing and one for a telephone, of which the page's style shows one."""
-    drawings = (("wide", 560), ("narrow", 340))
-    return "".join(
-        f'<div class="{name}">'
-        + marked(t, card, ruler_svg(t, card, palette=palette, width=width, prefix=f"{prefix}-{name}"), palette)
-        + "</div>"
-        for name, width in drawings
-    )
+
+    def drawn() -> str:
+        return "".join(
+            f'<div class="{name}">'
+            + marked(t, card, ruler_svg(t, card, palette=palette, width=width, prefix=f"{prefix}-{name}"), palette)
+            + "</div>"
+            for name, width in (("wide", 560), ("narrow", 340))
+        )
+
+    return store.remembered(("ruler", *card.key, palette, prefix), drawn)
+
+
+def screen_map(t: Text, card: Card, *, palette: Palette, prefix: str) -> str:
+    """The county map for the screen, marked where its figures are made up."""
+
+    def drawn() -> str:
+        svg = map_svg(t, card, palette=palette, prefix=prefix, title=t("map.title", finding=card.title))
+        return marked(t, card, svg, palette)
+
+    return store.remembered(("screen map", *card.key, palette, prefix), drawn)
 
 
 def tick_texts(t: Text, card: Card) -> list[str]:

@@ -6,7 +6,7 @@ from components import state
 from components.appearance import palette
 from components.board import show_board
 from components.card.comparison import Comparison
-from components.card.map_pictures import map_svg, marked, ruler_board
+from components.card.map_pictures import ruler_board, screen_map
 from components.card.model import Card
 from components.card.pictures import side_name
 from components.legend import show_states
@@ -65,5 +65,8 @@ def show_two_maps(t: Text, comparison: Comparison) -> None:
 
 def draw_map(t: Text, card: Card, prefix: str) -> None:
     """The map itself; a click or Enter on a county chooses it."""
-    svg = map_svg(t, card, palette=palette(), prefix=prefix, title=t("map.title", finding=card.title))
-    show_map(marked(t, card, svg, palette()), key=prefix, on_choose=lambda: state.keep_clicked("county", prefix))
+    show_map(
+        screen_map(t, card, palette=palette(), prefix=prefix),
+        key=prefix,
+        on_choose=lambda: state.keep_clicked("county", prefix),
+    )

@@ -1,5 +1,6 @@
 """The card's content, worked out once a run: one frame and the words around it, for all five tabs."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -18,8 +19,12 @@ from i18n import Text
 
 @dataclass(frozen=True)
 class Card:
-    """One query. `frame`: its worded rows, one an area; `history`: the same measure over all its periods, worded."""
+    """One query. `frame`: its worded rows, one an area; `history`: the same measure over all its periods, worded.
 
+    `key` names edition, language and selection: two cards of one key are the same.
+    """
+
+    key: tuple[Hashable, ...]
     selection: Selection
     frame: pd.DataFrame
     history: pd.DataFrame
@@ -62,7 +67,13 @@ class Card:
 
 
 def make_card(t: Text, selection: Selection) -> Card:
-    """Everything a card says about a selection."""
+    """Everything a card says about a selection, worked out once for all readers who choose the same."""
+    key = (*store.edition(), t.language, selection)
+    return store.remembered(("card", *key), lambda: work_out(t, selection, key))
+
+
+def work_out(t: Text, selection: Selection, key: tuple[Hashable, ...]) -> Card:
+    """The card, from the release."""
     indicator, filters, observations = selection.indicator, selection.filters, observations_of(selection)
     frame = worded(select(observations, indicator=indicator.code, filters=filters), indicator, t)
     found = finding(
@@ -83,6 +94,7 @@ def make_card(t: Text, selection: Selection) -> Card:
         t,
     )
     return Card(
+        key=key,
         selection=selection,
         frame=frame,
         history=history,

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components import store
 from components.appearance import is_narrow, palette
 from components.card.chart_tab import draw
 from components.card.comparison import Comparison, rows_shown
@@ -10,7 +11,7 @@ from components.card.model import Card
 from components.legend import show_states
 from components.notices import show_lines, show_notes
 from components.survey.answers import by_age, place_of
-from components.survey.figures import Look, answer_rows, chosen_figure, draw_answers
+from components.survey.figures import Look, answer_rows, chosen_figure, draw_answers, has_chosen_figure
 from components.survey.verdicts import age_lines, change_lines, pattern_lines
 from components.survey.waves import areas_in_waves
 from i18n import Text
@@ -18,9 +19,11 @@ from i18n import Text
 
 def show_answers_chart(t: Text, card: Card, comparison: Comparison | None) -> None:
     """Two figures at most, each with what the tests say of it."""
-    figure = chosen_figure(t, card, comparison, Look(palette(), is_narrow()))
-    if figure:
-        draw(t, figure, card.title, chosen_rows(t, card, comparison), "chosen")
+    look = Look(palette(), is_narrow())
+    rows = store.remembered(("chosen rows", *card.key), lambda: chosen_rows(t, card, comparison))
+    if has_chosen_figure(card):
+        key = ("chosen", *card.key, look.narrow)
+        draw(t, card.title, rows, key, lambda: chosen_figure(t, card, comparison, look))
     match card.selection.compare:
         case "age":
             show_lines(age_lines(t, card))
@@ -40,9 +43,12 @@ def show_all_answers(t: Text, card: Card) -> None:
     """Every answer of the question, over what is compared."""
     selection, place = card.selection, place_of(card.selection)
     st.subheader(t(f"survey.all_answers.{selection.compare}", area=t.area(place, "of")), anchor=False)
-    rows = answer_rows(t, card)
-    figure = draw_answers(t, card, rows, Look(palette(), is_narrow()))
-    draw(t, figure, t("survey.answers_alt", place=t.area(place)), rows, "answers")
+    rows, look = (
+        store.remembered(("answer rows", *card.key), lambda: answer_rows(t, card)),
+        Look(palette(), is_narrow()),
+    )
+    key = ("answers", *card.key, look.narrow)
+    draw(t, t("survey.answers_alt", place=t.area(place)), rows, key, lambda: draw_answers(t, card, rows, look))
 
 
 def chosen_rows(t: Text, card: Card, comparison: Comparison | None) -> pd.DataFrame:

@@ -30,8 +30,8 @@ class Look:
     narrow: bool = False
 
 
-def chosen_figure(t: Text, card: Card, comparison: Comparison | None, look: Look) -> Figure | None:
-    """The chosen answer over counties, genders, ages or waves; None where there is only one figure to show."""
+def chosen_figure(t: Text, card: Card, comparison: Comparison | None, look: Look) -> Figure:
+    """The chosen answer over counties, genders, ages or waves."""
     match card.selection.compare:
         case "age":
             return answer_dots(by_age(t, card), span=span_of(card), **drawn_as(t, card, look))
@@ -46,7 +46,7 @@ def chosen_figure(t: Text, card: Card, comparison: Comparison | None, look: Look
             )
         case "gender" if comparison:
             return paired_figure(t, comparison.first, comparison.second, look.palette)
-    return counties_figure(t, card, look) if card.has_counties else None
+    return counties_figure(t, card, look)
 
 
 def counties_figure(t: Text, card: Card, look: Look) -> Figure:
@@ -63,8 +63,13 @@ def counties_figure(t: Text, card: Card, look: Look) -> Figure:
 
 
 def chosen_in_file(t: Text, card: Card, comparison: Comparison | None, palette: Palette = LIGHT) -> Figure | None:
-    """The chosen answer as a file shows it."""
-    return chosen_figure(t, card, comparison, Look(palette))
+    """The chosen answer as a file shows it; None where there is only one figure to show."""
+    return chosen_figure(t, card, comparison, Look(palette)) if has_chosen_figure(card) else None
+
+
+def has_chosen_figure(card: Card) -> bool:
+    """Whether there is more than one figure of the chosen answer to show."""
+    return card.selection.compare in ("age", "period") or card.has_counties
 
 
 def answers_in_file(t: Text, card: Card, _comparison: Comparison | None, palette: Palette = LIGHT) -> Figure:
