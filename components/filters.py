@@ -7,7 +7,7 @@ import streamlit as st
 from components import state
 from components.choices import choose, choose_from_list, choose_view
 from components.selection import COMPARISONS, VIEWS, Compare, Selection, comparisons_for
-from data import CYCLES, FOCUS, GENDERS, Filters, Indicator, Offer, Release, cycle_of, offers
+from data import CYCLES, FOCUS, GENDERS, Filters, Indicator, Offer, Release, cycle_of
 from i18n import LANGUAGES, Text, words
 
 
@@ -52,7 +52,7 @@ def choose_indicator(t: Text, catalogue: Sequence[Indicator]) -> Indicator:
 
 def choose_selection(t: Text, release: Release, indicator: Indicator) -> Selection:
     """The gender, age, cycle, period, places and comparison chosen among what the indicator has."""
-    offer = offers(release.rows_of(indicator.code), indicator.code)
+    offer = release.offers[indicator.code]
     view, compare = VIEWS[0], COMPARISONS[0]
     with st.sidebar:
         gender = choose_gender(t, offer)

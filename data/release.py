@@ -14,6 +14,7 @@ from data.model.observations import KEY
 from data.model.provenance import ReleaseInfo, Source
 from data.model.services_release import Services, empty_services
 from data.model.survey import DEMONSTRATION, Survey, empty_survey
+from data.offer import Offer, offer_of
 from data.release_files import read_contents
 from data.release_source import release_folder
 
@@ -35,6 +36,17 @@ class Release:
     def rows_by_indicator(self) -> dict[str, pd.DataFrame]:
         """The observations split by indicator, once: a question to one indicator reads its few rows only."""
         return {str(code): rows for code, rows in self.observations.groupby("indicator", sort=False)}
+
+    @cached_property
+    def offers(self) -> dict[str, Offer]:
+        """What each indicator can be asked for."""
+        return {code: offer_of(rows) for code, rows in self.rows_by_indicator.items()}
+
+    @cached_property
+    def differences_by_indicator(self) -> dict[str, pd.DataFrame]:
+        """The differences split by indicator, once; an indicator without any has an empty frame."""
+        found = {str(code): rows for code, rows in self.differences.groupby("indicator", sort=False)}
+        return {code: found.get(code, self.differences.iloc[:0]) for code in self.catalogue}
 
     def rows_of(self, indicator: str) -> pd.DataFrame:
         """The observations of one indicator; KeyError for a code that the release does not have."""

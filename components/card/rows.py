@@ -20,7 +20,7 @@ def differences_of(selection: Selection) -> pd.DataFrame:
     """Every tested difference of the selected measure."""
     release, code = store.release(), selection.indicator.code
     if selection.indicator.theme != SURVEY:
-        return release.differences
+        return release.differences_by_indicator[code]
     rows = release.survey.differences_of(code)
     return rows[rows["answer"].eq(selection.answer) & rows["population"].eq(selection.population)]
 

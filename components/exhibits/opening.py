@@ -48,7 +48,7 @@ def risk_selection(view: View) -> Selection:
     """Indicator, filters and comparison of a view of the Risk page."""
     release = store.release()
     indicator = release.catalogue[view.subject]
-    offer = offers(release.rows_of(indicator.code), indicator.code)
+    offer = release.offers[indicator.code]
     filters = offer.settle(asked_filters(view, view.choice("period")), view.choice("cycle") or None)
     chosen = Selection(indicator, filters, cycle_of(filters.period), county=asked_county(view))
     if indicator.level != "county":

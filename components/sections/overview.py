@@ -12,7 +12,7 @@ from components.charts.timeline import cycles_timeline
 from components.notices import show_figure, show_lines, show_small
 from components.selection import Selection
 from components.wording.provenance import citation, source_lines
-from data import COUNTRY, FOCUS, Filters, cycle_of, offers
+from data import COUNTRY, FOCUS, Filters, cycle_of
 from data.model.frames import by_area, rows_of
 from i18n import Text
 
@@ -40,7 +40,7 @@ FINDINGS = (
 def newest_card(t: Text, code: str, gender: str) -> Card:
     """The card of an indicator at its newest period, every other filter at its default."""
     release = store.release()
-    settled = offers(release.rows_of(code), code).settle(Filters(gender=gender))
+    settled = release.offers[code].settle(Filters(gender=gender))
     county = state.choice("county", FOCUS)
     return make_card(t, Selection(release.catalogue[code], settled, cycle_of(settled.period), county=county))
 

@@ -11,12 +11,13 @@ import streamlit as st
 from components import state, store
 from components.appearance import palette
 from components.board import show_board
+from components.charts.palette import Palette
 from components.charts.strip import strip
 from components.choices import choose
 from components.notices import show_small
 from components.wording.labels import worded
 from components.wording.provenance import citation
-from data import COUNTRY, FOCUS, Filters, Indicator, cycle_of, offers, select, series
+from data import COUNTRY, FOCUS, Filters, Indicator, cycle_of, select, series
 from data.model.frames import by_area
 from data.model.observations import source_ids
 from i18n import Text
@@ -48,17 +49,26 @@ def show_profile(t: Text, county: str, themes: Sequence[str]) -> None:
 
 def show_theme(t: Text, county: str, theme: str) -> None:
     """One row an indicator of the theme; those without a figure for the county are named below, then the sources."""
+    ground = palette()
+    key = ("profile", *store.edition(), t.language, county, theme, ground)
+    markup, small = store.remembered(key, lambda: theme_told(t, county, theme, ground))
+    show_board(markup, key=f"profile_{theme}")
+    show_small(small)
+
+
+def theme_told(t: Text, county: str, theme: str, ground: Palette) -> tuple[str, tuple[str, ...]]:
+    """The theme's rows as HTML, and the small print below them."""
     told = {indicator: newest_rows(t, indicator, county) for indicator in county_indicators(theme)}
     missing = [indicator for indicator, rows in told.items() if rows[county]["status"] == "no_data"]
     shown = {indicator: rows for indicator, rows in told.items() if indicator not in missing}
-    markup = "".join(profile_row(t, indicator, rows, county) for indicator, rows in shown.items())
-    show_board(markup, key=f"profile_{theme}")
+    small = []
     if missing:
         labels = "; ".join(t(f"indicator.{indicator.code}.label") for indicator in missing)
-        show_small([t("county.missing", area=t.area(county, "in"), indicators=labels)])
+        small.append(t("county.missing", area=t.area(county, "in"), indicators=labels))
     cited = source_ids(row["source"] for rows in (shown or told).values() for row in rows.values())
     sources = "; ".join(citation(t, store.release().sources[code]) for code in cited)
-    show_small([t("provenance.sources", sources=sources)])
+    small.append(t("provenance.sources", sources=sources))
+    return "".join(profile_row(t, indicator, rows, county, ground) for indicator, rows in shown.items()), tuple(small)
 
 
 def county_indicators(theme: str) -> list[Indicator]:
@@ -70,7 +80,7 @@ def newest_rows(t: Text, indicator: Indicator, county: str) -> dict[str, dict[st
     """The worded rows of the four counties and the country, by area: at the period that most counties have, or at the
     newest that this county has when it lacks that one."""
     observations = store.release().rows_of(indicator.code)
-    filters = offers(observations, indicator.code).settle(Filters())
+    filters = store.release().offers[indicator.code].settle(Filters())
     rows = by_area(worded(select(observations, indicator=indicator.code, filters=filters, areas=SHOWN), indicator, t))
     if rows[county]["status"] != "no_data":
         return rows
@@ -80,7 +90,7 @@ def newest_rows(t: Text, indicator: Indicator, county: str) -> dict[str, dict[st
     return by_area(worded(select(observations, indicator=indicator.code, filters=filters, areas=SHOWN), indicator, t))
 
 
-def profile_row(t: Text, indicator: Indicator, rows: dict[str, dict[str, Any]], county: str) -> str:
+def profile_row(t: Text, indicator: Indicator, rows: dict[str, dict[str, Any]], county: str, ground: Palette) -> str:
     """The row as HTML: name and way to the card, strip, the county's figure, the others' figures."""
     label = t(f"indicator.{indicator.code}.label")
     chosen, country = rows[county], rows[COUNTRY]
@@ -96,7 +106,7 @@ def profile_row(t: Text, indicator: Indicator, rows: dict[str, dict[str, Any]], 
         scale=indicator.scale,
         higher_is=indicator.higher_is,
         reference=None if pd.isna(country["value"]) else float(country["value"]),
-        palette=palette(),
+        palette=ground,
         title=label,
         description=". ".join((chosen["spoken"], country["spoken"])),
         prefix=f"strip-{indicator.code}",

@@ -8,11 +8,12 @@ import streamlit as st
 from components import store
 from components.appearance import palette
 from components.board import show_board
+from components.charts.palette import Palette
 from components.charts.services.beside import Side, beside_board
 from components.notices import show_small
 from components.services.matrix import services_in_state
 from components.services.words import citations
-from data import COUNTRY, FOCUS, Filters, Finding, Indicator, finding, offers, select
+from data import COUNTRY, FOCUS, Filters, Finding, Indicator, finding, select
 from data.model.observations import source_ids
 from data.model.service_counts import CYCLES
 from data.model.services import SHELTER
@@ -61,30 +62,38 @@ def show_need_and_reach(t: Text) -> None:
     """
     if not store.release().services.catalogue:
         return
-    cycle = CYCLES[-1]
-    risks = [newest_risk(code, gender) for code, gender in RISKS]
+    cycle, ground = CYCLES[-1], palette()
     st.header(t("beside.title"), anchor=False)
     st.caption(t("beside.caption", cycle=cycle))
+    key = ("beside", *store.edition(), t.language, ground)
+    board, sources = store.remembered(key, lambda: need_and_reach(t, cycle, ground))
+    show_board(board, key="beside")
+    show_small([t("beside.read"), t("service_gap.silence"), t("provenance.sources", sources=sources)])
+
+
+def need_and_reach(t: Text, cycle: str, ground: Palette) -> tuple[str, str]:
+    """The board of the four counties, and the sources of both its sides."""
+    risks = [newest_risk(code, gender) for code, gender in RISKS]
     rows = [(t.area(area), risk_side(t, risks, area), service_side(t, area, cycle)) for area in FOCUS]
     shown = {risk.state(area) for risk in risks for area in FOCUS}
     keys = {state: t(f"beside_risk.{state}") for state in RISK_STATES if state in shown}
     keys |= {state: t(f"service_state.{state}") for state in ("present", "not_present", "not_known")}
     heads = (t("beside.risk"), t("beside.services", cycle=cycle))
-    show_board(beside_board(rows, heads=heads, keys=keys, palette=palette()), key="beside")
     presence = store.release().services.presence
     attested = presence[presence["cycle"].eq(cycle) & presence["area"].isin(FOCUS)]
-    sources = " ".join(source_ids([*(risk.sources for risk in risks), *attested["source"]]))
-    show_small([t("beside.read"), t("service_gap.silence"), t("provenance.sources", sources=citations(t, sources))])
+    cited = " ".join(source_ids([*(risk.sources for risk in risks), *attested["source"]]))
+    return beside_board(rows, heads=heads, keys=keys, palette=ground), citations(t, cited)
 
 
 def newest_risk(code: str, gender: str) -> Risk:
     """The measure at the period that most counties have."""
     release = store.release()
     indicator, rows = release.catalogue[code], release.rows_of(code)
-    filters = offers(rows, code).settle(Filters(gender=gender))
+    filters = release.offers[code].settle(Filters(gender=gender))
     chosen = select(rows, indicator=code, filters=filters, areas=(*FOCUS, COUNTRY))
     sources = " ".join(chosen.loc[chosen["status"].ne("no_data"), "source"])
-    return Risk(indicator, gender, finding(chosen, release.differences, higher_is=indicator.higher_is), sources)
+    found = finding(chosen, release.differences_by_indicator[code], higher_is=indicator.higher_is)
+    return Risk(indicator, gender, found, sources)
 
 
 def risk_side(t: Text, risks: Sequence[Risk], area: str) -> Side:
