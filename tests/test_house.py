@@ -4,12 +4,13 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
-OURS = {"app", "server", "pages", "components", "data", "geo", "i18n", "tests"}
+OURS = {"app", "server", "pages", "components", "data", "geo", "i18n", "minutes", "tests"}
 CODE = sorted(
     path
     for path in (*ROOT.glob("*.py"), *(each for name in OURS - {"tests"} for each in (ROOT / name).rglob("*.py")))
@@ -23,6 +24,8 @@ TABLE = {
     "components/": (("components", "data", "geo", "i18n"), {"streamlit"}),
     "components/charts/": (("components.charts", "components.exports", "data.model"), {"plotly"}),
     "components/exports/": (("components.charts", "components.exports", "data.model"), {"plotly"}),
+    "components/minutes/": (("components", "data", "i18n", "minutes"), {"streamlit"}),
+    "minutes/": (("minutes",), set()),
     "data/": (("data",), set()),
     "i18n/": (("i18n",), set()),
     "geo/": (("geo",), set()),
@@ -245,19 +248,19 @@ def test_every_dependency_is_pinned(name: str) -> None:
     lines = [line.split("#")[0].strip() for line in text_of(ROOT / name).splitlines()]
     stated = [line for line in lines if line and not line.startswith("-r ")]
     assert stated
-    assert [line for line in stated if not re.fullmatch(r"[A-Za-z0-9_.\[\]-]+==\d[\w.]*", line)] == []
+    assert [line for line in stated if not re.fullmatch(r"[A-Za-z0-9_.-]+(\[[a-z0-9,]+\])?==\d[\w.]*", line)] == []
 
 
 def test_every_package_imported_is_a_stated_dependency() -> None:
     stated = {
-        line.split("==")[0].strip().lower().replace("_", "-")
+        re.split(r"[\[=]", line)[0].strip().lower().replace("_", "-")
         for line in text_of(ROOT / "requirements.txt").splitlines()
         if "==" in line
     }
-    packages = {"fontTools": "fonttools", "PIL": "pillow", "resvg_py": "resvg-py"}
+    providers = metadata.packages_distributions()
     standard = __import__("sys").stdlib_module_names
     used = {
-        packages.get(top, top)
+        providers[top][0].lower().replace("_", "-")
         for path in CODE
         if place(path) != "geo/build_map.py"
         for _, name in imported(path)
