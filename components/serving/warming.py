@@ -5,7 +5,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from starlette.applications import Starlette
+import streamlit as st
 
 from components import store
 from data import ReleaseError
@@ -14,7 +14,7 @@ SILENT = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
 @asynccontextmanager
-async def warmed(_app: Starlette) -> AsyncIterator[None]:
+async def warmed(_app: st.App) -> AsyncIterator[None]:
     """Open the release, the outlines and the codes; then let the collector pass over them for good.
 
     A release that cannot be opened is told by the page, to each reader, in words.
