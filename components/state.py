@@ -5,8 +5,8 @@ address shows it again. So a choice survives a change of page or language and a 
 sender chose. A page that cannot use a choice (an indicator without gender) leaves it in the record for the next one.
 """
 
-from collections.abc import Container, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Container, Mapping, MutableMapping, Sequence
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -15,6 +15,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 Code = TypeVar("Code", bound=str)
 RECORD = "chosen"
 SHOWN = "shown"
+COLLECTED = ("agenda",)  # over many pages: neither a link inside the app nor the browser's Back takes from it
 
 
 def begin(known: Mapping[str, Container[str]]) -> None:
@@ -25,7 +26,7 @@ def begin(known: Mapping[str, Container[str]]) -> None:
     news = bool(written) and written != st.session_state.get(SHOWN)
     if RECORD not in st.session_state or news or returned():
         asked = {key: code for key, code in written.items() if code in known.get(key, ())}
-        st.session_state[RECORD] = asked
+        st.session_state[RECORD] = asked | {name: noted(name) for name in COLLECTED if noted(name)}
 
 
 def returned() -> bool:
@@ -36,8 +37,7 @@ def returned() -> bool:
 
 def recall(key: str, options: Sequence[Code], default: Code | None = None) -> Code:
     """The chosen code where it is among `options`, otherwise `default`, otherwise the first of them."""
-    chosen = st.session_state.get(RECORD, {}).get(key)
-    return next((code for code in options if code == chosen), default or options[0])
+    return next((code for code in options if code == noted(key)), default or options[0])
 
 
 def choice(key: str, options: Sequence[str]) -> str:
@@ -50,7 +50,7 @@ def prime(key: str, options: Sequence[str], default: str | None = None) -> str:
     return place(key, recall(key, options, default))
 
 
-def place(key: str, code: str) -> str:
+def place(key: str, code: object) -> str:
     """The widget's key, with `code` put under it before the widget is drawn."""
     widget = f"pick_{key}"
     st.session_state[widget] = code
@@ -64,15 +64,12 @@ def noted(key: str) -> str:
 
 def recall_several(key: str, options: Sequence[str], default: Sequence[str] = ()) -> list[str]:
     """The chosen codes that are among `options`, in their order; where there is none, `default`."""
-    chosen = noted(key).split(",")
-    return [code for code in options if code in chosen] or list(default)
+    return [code for code in options if code in noted(key).split(",")] or list(default)
 
 
 def prime_several(key: str, options: Sequence[str], default: Sequence[str] = ()) -> str:
     """The key of a widget of several codes, with the recalled codes put under it before the widget is drawn."""
-    widget = f"pick_{key}"
-    st.session_state[widget] = recall_several(key, options, default)
-    return widget
+    return place(key, recall_several(key, options, default))
 
 
 def keep_several(key: str, *outdated: str) -> None:
@@ -96,9 +93,7 @@ def keep(key: str, *outdated: str) -> None:
 
 def prime_switch(key: str, options: Sequence[str]) -> str:
     """A switch's key, with whether the second of the two options is chosen put under it before it is drawn."""
-    widget = f"pick_{key}"
-    st.session_state[widget] = recall(key, options) == options[1]
-    return widget
+    return place(key, recall(key, options) == options[1])
 
 
 def keep_switch(key: str, options: Sequence[str]) -> None:
@@ -148,3 +143,8 @@ def query(**more: str) -> str:
 def link(**codes: str) -> str:
     """The query part of a link that says exactly these codes."""
     return urlencode(sorted(codes.items()))
+
+
+def session() -> MutableMapping[Any, Any]:
+    """The session's own values, for what is no choice: what the fields of a form hold."""
+    return st.session_state

@@ -14,6 +14,7 @@ from data.model.services_release import Services
 from data.model.survey import Survey
 from data.offer import Offer
 from data.query import differences_for, offers, select, series
+from data.recheck import recheck
 from data.release import Release, open_release
 from data.statistics.country_series import CountrySeries, country_series
 from data.statistics.findings import ComparedPair, Finding, finding
@@ -58,6 +59,7 @@ __all__ = [
     "gaps",
     "offers",
     "open_release",
+    "recheck",
     "select",
     "series",
 ]

@@ -270,7 +270,8 @@ def test_every_package_imported_is_a_stated_dependency() -> None:
 
 
 def test_private_data_is_ignored_by_git() -> None:
-    asked = ["data/private/answers.csv", "data/private/2026/records.xlsx", ".streamlit/secrets.toml"]
+    private = ["data/private/answers.csv", "data/private/2026/records.xlsx"]
+    asked = [*private, ".streamlit/secrets.toml", "var/minutes.sqlite"]
     answer = subprocess.run(["git", "check-ignore", *asked], cwd=ROOT, capture_output=True, text=True, check=False)
     assert answer.stdout.split() == asked
     assert [place(path) for path in kept_files() if "private" in path.parts] == []

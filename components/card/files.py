@@ -1,134 +1,89 @@
-"""What the Download tab hands out: the card's rows and pictures with everything that must travel with them."""
+"""What the Download tab hands out as data: the card's rows, or all of its measure, with their names."""
 
-import datetime
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 
-from components import store
-from components.card.comparison import Comparison, rows_shown, sources_of
-from components.card.map_pictures import map_svg, ruler_svg
+from components import state, store
 from components.card.model import Card
-from components.card.pictures import dots_figure, paired_figure, series_figure, side_name
 from components.card.rows import whole_indicator
-from components.card.table_tab import rows_of
-from components.charts.plots.theme import Figure
-from components.exports.chart_svg import figure_svg
-from components.exports.csv import view_csv
-from components.exports.picture import framed_svg
-from components.legend import states_present
-from components.wording.provenance import citation, source_lines
+from components.exhibits.model import Exhibit
+from components.files.formats import Offered
+from components.files.measures import measure_name, measure_note
+from components.files.names import file_stem
+from components.files.table import table_of
+from components.selection import KINDS, Selection
+from components.site import site
+from data.model.catalogue import SURVEY
 from i18n import Text
 
-WORDED = ("name", "status_text")
+
+def exhibit_address(t: Text, exhibit: Exhibit) -> str:
+    """The full address that opens the exhibit's view again: language, release, and whether only published is meant."""
+    kind = state.recall("kind", KINDS)
+    more = {} if kind == KINDS[0] else {"kind": kind}
+    return exhibit.view.address(site(), lang=t.language, release=exhibit.info.id, **more)
 
 
-def file_name(card: Card, ending: str, *, whole: bool = False) -> str:
-    """`harta-tqnj_INDICATOR_GENDER_AGE_PERIOD_RELEASE.csv`: the filters stand in the name."""
-    selection, filters = card.selection, card.selection.filters
-    parts = [selection.indicator.code]
-    if not whole:
-        parts += [filters.gender, filters.age, filters.period.replace("/", "--")]
-        parts += [] if selection.compare == "none" else [f"by-{selection.compare}"]
-    if card.is_demonstration:
-        parts.append("DEMONSTRATION")
-    return f"harta-tqnj_{'_'.join((*parts, store.release().info.id))}.{ending}"
+def view_stem(card: Card) -> str:
+    """`harta-tqnj_INDICATOR_GENDER_AGE_PERIOD_RELEASE`: the filters stand in the name."""
+    code = card.selection.indicator.code
+    return stem(code, filter_codes(card.selection), demonstration=card.is_demonstration)
 
 
-def view_rows(t: Text, card: Card, comparison: Comparison | None) -> bytes:
-    """The rows on the screen as CSV."""
-    return csv_of(t, rows_of(t, card, comparison), card)
+def stem(subject: str, filters: Sequence[str], *, demonstration: bool) -> str:
+    """A file's name in the release that the reader looks at."""
+    return file_stem(subject, filters, demonstration=demonstration, release=store.release().info.id)
 
 
-def indicator_rows(t: Text, card: Card) -> bytes:
-    """Every row of the indicator, of a survey question with all its answers, as CSV."""
-    rows = whole_indicator(card.selection)
-    names = [t.area(area) for area in rows["area"]]
-    states = [t(f"state.{status}.name") for status in rows["status"]]
-    return csv_of(t, rows.assign(name=names, status_text=states), card)
+def filter_codes(selection: Selection) -> list[str]:
+    """What was chosen, as codes; of a survey question also the answer and of whom."""
+    filters = selection.filters
+    codes = [selection.answer] if selection.indicator.theme == SURVEY else []
+    codes += [] if selection.population == "all" else [selection.population]
+    codes += [filters.gender, filters.age, filters.period.replace("/", "--")]
+    return [*codes, *([] if selection.compare == "none" else [f"by-{selection.compare}"])]
 
 
-def csv_of(t: Text, rows: pd.DataFrame, card: Card) -> bytes:
-    """The rows with their codes, words, unit, citation, demonstration mark and release."""
-    release = store.release()
-    cited = {code: citation(t, source) for code, source in release.sources.items()}
-    described = rows.assign(
-        unit=card.selection.indicator.unit,
-        demonstration=rows["kind"].eq("demonstration").astype(int),
-        citation=["; ".join(cited[code] for code in cell.split()) for cell in rows["source"]],
-        address=[" ".join(release.sources[code].address for code in cell.split()) for cell in rows["source"]],
-        release=release.info.id,
+def view_data(t: Text, card: Card, exhibit: Exhibit) -> Offered:
+    """The rows on the screen."""
+    address = exhibit_address(t, exhibit)
+    make = partial(
+        table_of,
+        t,
+        store.release(),
+        exhibit.rows,
+        title=exhibit.title,
+        caption=exhibit.caption,
+        filters=exhibit.pills,
+        view=exhibit.view.code,
+        address=address,
     )
-    codes = list(release.observations.columns)
-    return view_csv(described, columns=[*codes, *WORDED, "unit", "demonstration", "citation", "address", "release"])
+    return Offered(make, view_stem(card), (exhibit.view.code, address), len(exhibit.rows))
 
 
-def map_picture(t: Text, card: Card, comparison: Comparison | None, address: str) -> str:
-    """Map and ruler in their frame, as one SVG; two of each for a comparison."""
-    if comparison is None:
-        pictures = [(map_svg(t, card, prefix="file-map"), 0.44), (ruler_svg(t, card, prefix="file-ruler"), 0.56)]
-    else:
-        pictures = []
-        for number, side in enumerate((comparison.first, comparison.second)):
-            pictures.append((map_svg(t, side, prefix=f"file-map-{number}"), 0.27))
-            pictures.append((ruler_svg(t, side, width=340, prefix=f"file-ruler-{number}"), 0.23))
-    return framed(t, card, comparison, pictures, address)
-
-
-def card_figure(t: Text, card: Card, comparison: Comparison | None) -> Figure:
-    """The chart of a card, or of its comparison."""
-    if comparison:
-        return paired_figure(t, comparison.first, comparison.second)
-    return dots_figure(t, card) if card.has_counties else series_figure(t, card)
-
-
-def chart_picture(t: Text, card: Card, comparison: Comparison | None, address: str, figure: Figure) -> str:
-    """A chart of the card in its frame, as one SVG; raises NoBrowser where no browser can draw it."""
-    return framed(t, card, comparison, [(figure_svg(figure, width=1100), 1.0)], address)
-
-
-def framed(
-    t: Text, card: Card, comparison: Comparison | None, pictures: Sequence[tuple[str, float]], address: str
-) -> str:
-    """The pictures with title, caption, filters, sentences, sources, release, date and the view's `address`."""
-    title, said, caption = card.title, card.sentences, card.caption
-    if comparison:
-        left, right = side_name(t, comparison.first), side_name(t, comparison.second)
-        title, said = comparison.title, comparison.lines
-        caption = f"{caption} · {t('comparison.sides', left=left, right=right)}"
-    info = store.release().info
-    selection = card.selection
-    today = datetime.date.today()
-    rows = rows_shown(card, comparison)
-    demonstration = rows["kind"].eq("demonstration").any()
-    return framed_svg(
-        pictures,
-        product=f"{t('product.name')} · {t('product.full')}",
-        title=title,
-        caption=caption,
-        pills=card.pills,
-        legend=states_present(t, rows),
-        notes=[*said, *(t(f"note.{code}") for code in card.notes[:3])],
-        source_lines=[
-            *source_lines(t, sources_of(card, comparison), selection.indicator, info),
-            t("download.made", date=t.date(today), address=address),
-            t("download.licence"),
-        ],
-        watermark=t("kind.demonstration") if demonstration else None,
-        metadata={
-            "release": info.id,
-            "indicator": selection.indicator.code,
-            "gender": selection.filters.gender,
-            "age": selection.filters.age,
-            "period": selection.filters.period,
-            "cycle": selection.cycle,
-            "compare": selection.compare,
-            "answer": selection.answer,
-            "population": selection.population,
-            "demonstration": str(int(demonstration)),
-            "date": today.isoformat(),
-            "language": t.language,
-            "address": address,
-        },
-        language=t.language,
+def whole_data(t: Text, card: Card, exhibit: Exhibit) -> Offered:
+    """Every row of the indicator, or of the survey question with all its answers."""
+    release, selection = store.release(), card.selection
+    rows, code = whole_indicator(selection), selection.indicator.code
+    note, address = measure_note(t, release, selection.indicator), exhibit_address(t, exhibit)
+    made_up = bool(rows["kind"].eq("demonstration").any())
+    title = measure_name(t, release, code)
+    make = partial(
+        table_of,
+        t,
+        release,
+        rows.reset_index(drop=True),
+        title=t("kind.demonstration_title", title=title) if made_up else title,
+        caption=" · ".join((note.unit, note.universe)),
+        filters=whole_filters(t, rows),
+        address=address,
     )
+    return Offered(make, stem(code, [], demonstration=made_up), (f"whole.{code}", address), len(rows))
+
+
+def whole_filters(t: Text, rows: pd.DataFrame) -> list[str]:
+    """That nothing was left out, and that figures are made up where they are."""
+    made_up = [t("kind.demonstration")] if rows["kind"].eq("demonstration").any() else []
+    return [t("files.all_rows"), *made_up]

@@ -13,6 +13,8 @@ from components.card.map_tab import show_map_tab
 from components.card.model import Card, make_card
 from components.card.table_tab import show_table
 from components.choices import choose_view
+from components.exhibits.cards import view_of_selection
+from components.meeting.agenda import show_agenda_button
 from components.notices import show_demonstration, show_pills, show_small
 from components.selection import TAB_CODES, Selection
 from components.wording.provenance import source_lines
@@ -38,7 +40,9 @@ def show_card(t: Text, selection: Selection, tabs: Mapping[str, ShowTab] = TABS)
         show_pills(card.pills)
         if card.is_demonstration:
             show_demonstration(t)
-        tab = choose_view("tab", TAB_CODES, label=t("card.tabs"), name=lambda code: t(f"tab.{code}"))
+        with st.container(horizontal=True, vertical_alignment="center", key="card_row"):
+            tab = choose_view("tab", TAB_CODES, label=t("card.tabs"), name=lambda code: t(f"tab.{code}"))
+            show_agenda_button(t, view_of_selection(selection, tab))
         tabs[tab](t, card, comparison)
         sources = sources_of(card, comparison)
         if tab == "chart":

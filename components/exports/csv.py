@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-# A spreadsheet reads a cell that starts with one of these as a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from components.exports.cells import safe_text
 
 
 def view_csv(
@@ -24,15 +23,11 @@ def view_csv(
     """
     if separator == decimal:
         raise ValueError(f"{separator!r} cannot both separate cells and mark decimals")
-    table = frame.loc[:, list(columns)]
+    table = frame.loc[:, list(columns)].infer_objects()  # figures in a column of objects are figures too
     for name in table.columns:
         if not pd.api.types.is_numeric_dtype(table[name]):
-            table[name] = table[name].map(_guarded)
+            table[name] = table[name].map(safe_text)
     headings = list(columns.values()) if isinstance(columns, Mapping) else list(columns)
-    table.columns = pd.Index([_guarded(heading) for heading in headings])
+    table.columns = pd.Index([safe_text(heading) for heading in headings])
     written = table.to_csv(index=False, sep=separator, decimal=decimal, lineterminator="\r\n")
     return written.encode("utf-8-sig" if bom else "utf-8")
-
-
-def _guarded(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell

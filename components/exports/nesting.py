@@ -1,10 +1,12 @@
-"""One SVG inside another: ids that never clash, a viewBox that scales."""
+"""SVGs inside another: ids that never clash, viewBoxes that scale."""
 
 import re
+from collections.abc import Sequence
 from xml.etree import ElementTree
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
+GAP = 32  # between pictures beside each other
 POINTERS = ("href", f"{{{XLINK}}}href", "aria-labelledby", "aria-describedby")
 
 ElementTree.register_namespace("", SVG)
@@ -27,6 +29,24 @@ def nested(svg: str, *, x: float, y: float, width: float, prefix: str) -> tuple[
         root.set(name, f"{number:g}")
     root.attrib.pop("style", None)
     return ElementTree.tostring(root, encoding="unicode"), height
+
+
+def side_by_side(pictures: str | Sequence[tuple[str, float]], *, x: float, y: float, width: float) -> tuple[str, float]:
+    """The pictures in a row, tops level, each with its share of the width, and the height of the tallest.
+
+    ValueError: no picture, shares that add up to more than 1.
+    """
+    row = [(pictures, 1.0)] if isinstance(pictures, str) else list(pictures)
+    if not row:
+        raise ValueError("a framed picture needs a picture")
+    if sum(share for _, share in row) > 1.0001:
+        raise ValueError("the pictures' shares of the width add up to more than 1")
+    room = width - GAP * (len(row) - 1)
+    placed = []
+    for number, (svg, share) in enumerate(row, start=1):
+        placed.append(nested(svg, x=x, y=y, width=room * share, prefix=f"f{number}-"))
+        x += room * share + GAP
+    return "".join(markup for markup, _ in placed), max(height for _, height in placed)
 
 
 def _box(root: ElementTree.Element) -> tuple[float, float, float, float]:

@@ -9,10 +9,10 @@ from components.charts.demonstration import mark_layer
 from components.charts.palette import LIGHT, Palette
 from components.charts.svg import FONT, element
 from components.exports.blocks import legend_block, lines_block, pills_block
-from components.exports.nesting import SVG, nested
+from components.exports.nesting import SVG, side_by_side
 
 EDGE = 48  # margin on all sides
-GAP, WATERMARK = 32, 38  # between pictures beside each other; type size of the mark
+WATERMARK = 38  # type size of the mark
 SERIF_FONT = "'Source Serif 4','Source Serif Pro','Source Serif',serif"
 
 
@@ -37,8 +37,8 @@ def framed_svg(
     `pictures` is one SVG or several beside each other, each with its share of the width. `legend` holds the states
     present as (status, word). `source_lines` say source, period, base, method, release, date, address, licence.
     Every line is wrapped to the width by the typefaces' own measures; the height follows; text stays text.
-    `metadata` goes into `<metadata>` as JSON. `watermark` (demonstration figures) runs hatched across everything
-    and stands above the title and among the sources.
+    `metadata` goes into `<metadata>` as JSON, `product` also into `data-product`. `watermark` (demonstration figures)
+    runs hatched across everything and stands above the title and among the sources.
     ValueError: no picture, shares that add up to more than 1.
     """
     page = _Page(width, palette)
@@ -48,13 +48,13 @@ def framed_svg(
     page.lines([title], size=34, face="serif", after=14, family=SERIF_FONT, leading=1.22)
     page.lines([caption], size=19, fill=palette.muted, after=18)
     page.add(pills_block(pills, x=EDGE, y=page.y, width=page.room, palette=palette), after=26)
-    page.add(_picture_row(pictures, x=EDGE, y=page.y, width=page.room), after=22)
+    page.add(side_by_side(pictures, x=EDGE, y=page.y, width=page.room), after=22)
     page.add(legend_block(legend, x=EDGE, y=page.y, width=page.room, palette=palette), after=18)
     page.lines(notes, size=18, after=18)
     page.rule()
     page.lines(marks, size=17, face="semibold", fill=palette.reference, after=4)
     page.lines(source_lines, size=15, fill=palette.muted, after=0)
-    return page.svg(title, ". ".join([*marks, caption]), metadata or {}, language, watermark or "")
+    return page.svg(product, title, ". ".join([*marks, caption]), metadata or {}, language, watermark or "")
 
 
 @dataclass
@@ -111,7 +111,9 @@ class _Page:
         )
         self.y += 14
 
-    def svg(self, title: str, caption: str, metadata: Mapping[str, str], language: str, watermark: str) -> str:
+    def svg(
+        self, product: str, title: str, caption: str, metadata: Mapping[str, str], language: str, watermark: str
+    ) -> str:
         height = round(self.y + EDGE)
         # A CDATA section ends at "]]>": written with an escape, JSON reads it back the same.
         provenance = json.dumps(dict(metadata), ensure_ascii=False).replace("]]>", "]]\\u003e")
@@ -131,20 +133,6 @@ class _Page:
             aria_labelledby="frame-title",
             aria_describedby="frame-description",
             lang=language,
+            data_product=product,
             font_family=FONT,
         )
-
-
-def _picture_row(pictures: str | Sequence[tuple[str, float]], *, x: float, y: float, width: float) -> tuple[str, float]:
-    """The pictures beside each other, their tops level, and the height of the tallest."""
-    row = [(pictures, 1.0)] if isinstance(pictures, str) else list(pictures)
-    if not row:
-        raise ValueError("a framed picture needs a picture")
-    if sum(share for _, share in row) > 1.0001:
-        raise ValueError("the pictures' shares of the width add up to more than 1")
-    room = width - GAP * (len(row) - 1)
-    placed = []
-    for number, (svg, share) in enumerate(row, start=1):
-        placed.append(nested(svg, x=x, y=y, width=room * share, prefix=f"f{number}-"))
-        x += room * share + GAP
-    return "".join(markup for markup, _ in placed), max(height for _, height in placed)

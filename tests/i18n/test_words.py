@@ -86,8 +86,8 @@ def test_every_key_of_the_file_is_used(language: str) -> None:
 
 # The same in both languages by right: names, licences' names, words both languages share, Streamlit's own words.
 SAME = re.compile(
-    r"area\..*\.(name|the)|programme\.partner\..*\.name|licence\..*\.(name|text)|streamlit\..*\.from|download\.(png|svg)"
-    r"|programme\.partner_role\.partner|programme\.kind\.plan|municipality\..*|provider\..*"
+    r"area\..*\.(name|the)|programme\.partner\..*\.name|licence\..*\.(name|text)|streamlit\..*\.from"
+    r"|download\.(png|svg|pdf)|programme\.partner_role\.partner|programme\.kind\.plan|municipality\..*|provider\..*|file_format\..*"
 )
 
 

@@ -6,13 +6,30 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 
+from components.card.download_tab import SCOPES
 from components.card.table_tab import SHOWN
+from components.check_figure.figures import COLUMNS as CHECKED_COLUMNS
+from components.exports.minutes.model import WORDS as MINUTES_WORDS
+from components.exports.provenance.problems import REASONS as PROBLEMS
+from components.exports.tables.columns import COLUMNS as FILE_COLUMNS
+from components.exports.tables.formats import FORMATS
+from components.exports.tables.package import STEPS
+from components.exports.tables.words import WORDS as FILE_WORDS
+from components.files.measures import FACTS
+from components.files.pictures import KINDS as PICTURE_KINDS
+from components.meeting.keys import BUTTONS
+from components.meeting.suggestions import SUGGESTIONS
+from components.minutes.document import SHARED
+from components.minutes.figures import COLUMNS as MINUTES_COLUMNS
 from components.sections.library import FIELDS
 from components.selection import (
+    DESKS,
     LAYERS,
     ORDERS,
     POPULATIONS,
     SECTION_CODES,
+    SETS,
+    SHAPES,
     SURVEY_COMPARISONS,
     TAB_CODES,
     VIEWS,
@@ -20,10 +37,12 @@ from components.selection import (
 from components.services.beside import RISK_STATES
 from components.services.choices import BREAKDOWNS, PART_CODES, SERVICE_GROUPS
 from components.services.directory import FIELDS as DIRECTORY_FIELDS
-from components.services.downloads import COUNTS, PRESENCE
 from components.services.facts import FIELDS as FACT_FIELDS
 from components.services.outputs import FIELDS as OUTPUT_FIELDS
+from components.services.presence_table import PRESENCE_COLUMNS
 from components.services.reach_map import FIELDS as RATE_FIELDS
+from components.tables_desk.choices import NARROWING
+from components.tables_desk.wide import PARTS
 from data import CYCLES, GENDERS, Release, open_release
 from data.model.catalogue import COMPARABILITIES, DIRECTIONS, INTERVALS, LINEARISED, UNITS
 from data.model.dimensions import AREAS
@@ -33,7 +52,10 @@ from data.model.service_counts import COVERAGE_REASONS
 from data.model.services import CHANGES, MUNICIPALITIES, PROVIDER_KINDS
 from data.model.services import STATES as SERVICE_STATES
 from data.model.survey_tables import DIMENSIONS, PATTERN_VERDICTS
+from data.recheck import VERDICTS as RECHECKED
 from i18n import SOURCE_LANGUAGE, words
+from minutes import LIMITS, STATES
+from minutes.faults import REASONS as MINUTES_REASONS
 
 ROOT = Path(__file__).parents[2]
 ASKING = {"t", "said", "text", "self"}  # what a Text is called where it is asked for words
@@ -144,7 +166,7 @@ def families() -> dict[str, set[str]]:
         "methods.tab.*": SECTION_CODES,
         "library.*": FIELDS,
         "about.*": about_names(),
-        "download.*": ("map", "chart", "answers"),
+        "download.*": ("map", "chart", "answers", "matrix", *PICTURE_KINDS),
         "unit.*.name": UNITS,
         "unit.*.figure": UNITS,
         "unit.*.difference": UNITS,
@@ -189,7 +211,8 @@ def families() -> dict[str, set[str]]:
         "rate_field.*": RATE_FIELDS,
         "output_field.*": OUTPUT_FIELDS,
         "directory_field.*": DIRECTORY_FIELDS,
-        "service_column.*": (*PRESENCE, *COUNTS),
+        "service_column.*": PRESENCE_COLUMNS,
+        "service_column_meaning.*": PRESENCE_COLUMNS,
         "service_by.*": BREAKDOWNS,
         "services.part.*": PART_CODES,
         "service_group.*": SERVICE_GROUPS,
@@ -220,6 +243,39 @@ def families() -> dict[str, set[str]]:
         "licence.group.*": ("source", "boundaries", "code"),
         "licence.*.*.name": licences,
         "licence.*.*.text": licences,
+        "minutes.field.*": (*LIMITS, "date", "due", "state", "id"),
+        "minutes.problem.*": MINUTES_REASONS,
+        "minutes.state.*": STATES,
+        "minutes_column.*": MINUTES_COLUMNS,
+        "minutes_file.*": [name for name in MINUTES_WORDS if name not in SHARED],
+        "check.column.*": CHECKED_COLUMNS,
+        "check.verdict.*": RECHECKED,
+        "check.problem.*": [reason for reason in PROBLEMS if reason != "edited"],  # said by the headline
+        "file.*": FILE_WORDS,
+        "file_about.*": (*FORMATS, "package"),
+        "file_state.*": STATUSES,
+        "file_population.*": POPULATIONS,
+        "file_kind.*": KINDS,
+        "download.*_rows.one": SCOPES,
+        "download.*_rows.other": SCOPES,
+        "indicator.*.*": product(catalogue, FACTS),
+        "people_reached.*": FACTS,
+        "desk.*": NARROWING,
+        "desk.part_*": DESKS,
+        "desk.set_*": SETS,
+        "desk.shape_*": SHAPES,
+        "desk.measures_*": SETS,
+        "desk.title_*": [of_set for of_set in SETS if of_set != "services"],
+        "desk.file_*": SETS,
+        "desk.wide*": PARTS,
+        "desk.wide*_meaning": PARTS,
+        "file_heading.*": FILE_COLUMNS,
+        "file_meaning.*": FILE_COLUMNS,
+        "file_format.*": FORMATS,
+        "file_step.*": STEPS,
+        "meeting.*": (*BUTTONS, "up", "down"),
+        "meeting.suggestion.*.name": SUGGESTIONS,
+        "meeting.suggestion.*.text": SUGGESTIONS,
         "streamlit.*.from": text.under("streamlit"),
         "streamlit.*.to": text.under("streamlit"),
     }

@@ -1,6 +1,8 @@
-"""The Download tab: every button delivers its file, at once and without another run of the page."""
+"""The Download tab: every button delivers its file, at once and without another run of the page; the package, which
+takes longer, after it was prepared."""
 
 import io
+import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,7 +11,8 @@ import pytest
 from browser_screen import BrowserScreen
 from reader_model import RELEASE
 
-from components.exports.png import png_metadata
+from components.exports.provenance.reading import read_provenance
+from components.exports.tables.formats import FORMATS
 from i18n import words
 
 GIRLS = "/rreziku?indicator=school_attendance_15_17&gender=f"
@@ -20,7 +23,7 @@ t = words("sq")
 
 
 def button(kind: str, picture: str = "") -> str:
-    return t(f"download.{kind}", picture=t(f"download.{picture}")) if picture else t(f"download.{kind}")
+    return t(f"download.{kind}", picture=t(f"download.{picture}")) if picture else t(f"file_format.{kind}")
 
 
 def download(screen: BrowserScreen, label: str) -> tuple[str, bytes]:
@@ -47,7 +50,7 @@ def test_csv_has_the_rows_of_the_table(screen: BrowserScreen, more: str, name: s
     table = screen.page.locator('[data-testid="stTable"] tbody tr')
     shown = [row.locator("th, td").all_inner_texts() for row in table.all()]
     screen.pick("tab", t("tab.download"))
-    file, content = download(screen, button("view_csv"))
+    file, content = download(screen, button("csv"))
     rows = rows_of(content)
     assert file == f"{name}.csv"
     assert rows["name"].tolist() == [cells[0] for cells in shown]
@@ -64,10 +67,26 @@ def test_csv_has_the_rows_of_the_table(screen: BrowserScreen, more: str, name: s
 
 def test_csv_of_the_whole_indicator(screen: BrowserScreen) -> None:
     screen.open(f"{GIRLS}&tab=download")
-    file, content = download(screen, button("indicator_csv"))
-    observations = RELEASE.observations
+    count = int(RELEASE.observations["indicator"].eq("school_attendance_15_17").sum())
+    with screen.run():
+        screen.page.get_by_role("radio", name=t.plural("download.whole_rows", count)).click()
+    file, content = download(screen, button("csv"))
     assert file == f"{WHOLE}.csv"
-    assert len(rows_of(content)) == observations["indicator"].eq("school_attendance_15_17").sum()
+    assert len(rows_of(content)) == count
+
+
+def test_the_package_is_prepared_first_and_holds_the_view(screen: BrowserScreen) -> None:
+    screen.open(f"{GIRLS}&tab=download")
+    with screen.run():
+        screen.page.get_by_role("button", name=t("files.prepare", what=button("zip"))).click()
+    file, content = download(screen, button("zip"))
+    assert file == f"{CHOSEN}.zip"
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        names = set(package.namelist())
+        assert len(rows_of(package.read("data.csv"))) == 5
+    assert {"README.txt", "data.xlsx", "citation.txt", "provenance.json"} <= names
+    pictures = {f"pictures/{picture}.{kind}" for picture in ("map", "chart") for kind in ("png", "svg", "pdf")}
+    assert {name for name in names if name.startswith("pictures/")} == pictures
 
 
 @pytest.mark.parametrize("picture", ["map", "chart"])
@@ -79,18 +98,18 @@ def test_pictures(screen: BrowserScreen, picture: str) -> None:
     said = " ".join("".join(ElementTree.fromstring(content).itertext()).split())
     for part in (title, "GDL Area Database", RELEASE.info.id, "2017–18", t("gender.f")):
         assert part in said or part.replace(" ", "") in said.replace(" ", ""), f"{part} is not in {file}"
-    file, content = download(screen, button("png", picture))
-    assert file == f"{CHOSEN}.{picture}.png"
-    told = png_metadata(content)
-    assert (told["release"], told["indicator"], told["gender"], told["age"], told["period"], told["language"]) == (
-        RELEASE.info.id, "school_attendance_15_17", "f", "15-17", "2017/2018", "sq",
-    )  # fmt: skip
+    for kind in ("svg", "png", "pdf"):
+        file, content = download(screen, button(kind, picture))
+        assert file == f"{CHOSEN}.{picture}.{kind}"
+        told = read_provenance(content, file)
+        assert (told.release, told.language, told.title) == (RELEASE.info.id, "sq", title)
+        assert told.view.startswith("risk.school_attendance_15_17.gender~f") and len(told.figures) == 5
 
 
 def test_no_other_button_delivers_anything(screen: BrowserScreen) -> None:
-    """The list above is complete."""
-    screen.open(f"{GIRLS}&tab=download")
+    """The list above is complete; of this view nobody has prepared the package."""
+    screen.open(f"{GIRLS.replace('gender=f', 'gender=m')}&tab=download")
     labels = screen.page.locator('[data-testid="stDownloadButton"] button').all_inner_texts()
-    known = [button("view_csv"), button("indicator_csv")]
-    known += [button(kind, picture) for picture in ("map", "chart") for kind in ("png", "svg")]
+    known = [button(code) for code in FORMATS if code != "zip"]
+    known += [button(kind, picture) for picture in ("map", "chart") for kind in ("png", "svg", "pdf")]
     assert sorted(label.strip() for label in labels) == sorted(known)

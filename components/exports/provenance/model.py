@@ -37,8 +37,8 @@ class Provenance:
 
     @property
     def checksum(self) -> str:
-        """SHA-256 of release, view and figures: tells a file whose figures were edited."""
-        told = json.dumps([self.release, self.view, list(self.figures)], ensure_ascii=False, sort_keys=True)
+        """SHA-256 of everything it says: tells a file in which any of it was edited (and not who wrote it)."""
+        told = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(told.encode("utf-8")).hexdigest()
 
     def to_json(self) -> str:

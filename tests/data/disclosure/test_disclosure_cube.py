@@ -26,12 +26,18 @@ def fingerprint(result: Protected) -> str:
     return hashlib.sha256(text + result.proof.witnesses.tobytes() + result.proof.protected.tobytes()).hexdigest()
 
 
+@pytest.fixture(scope="module")
+def protected() -> Protected:
+    """The counts protected, once for all tests that only read."""
+    return protect(SMALL, COUNTS)
+
+
 def records(counts: np.ndarray) -> pd.DataFrame:
     finest = pd.MultiIndex.from_product(SMALL.dimensions.values(), names=list(SMALL.dimensions)).to_frame(index=False)
     return finest.loc[np.repeat(finest.index, counts.ravel())].reset_index(drop=True)
 
 
-def test_the_order_of_the_records_means_nothing_and_nothing_is_changed() -> None:
+def test_the_order_of_the_records_means_nothing_and_nothing_is_changed(protected: Protected) -> None:
     rows = records(COUNTS)
     shuffled = rows.sample(frac=1, random_state=1)
     before = shuffled.copy()
@@ -40,7 +46,7 @@ def test_the_order_of_the_records_means_nothing_and_nothing_is_changed() -> None
     pd.testing.assert_frame_equal(shuffled, before)
     ready = rows.groupby(list(SMALL.dimensions)).size().reset_index(name="count")
     assert np.array_equal(count_cube(SMALL, ready), COUNTS)
-    assert fingerprint(protect(SMALL, counted)) == fingerprint(protect(SMALL, COUNTS))
+    assert fingerprint(protect(SMALL, counted)) == fingerprint(protected)
     assert np.array_equal(counted, COUNTS)
 
 
@@ -110,23 +116,22 @@ def test_nobody_and_everybody_are_protected_too() -> None:
     assert check(SMALL, altered, full.proof)
 
 
-def test_the_same_counts_give_the_same_bytes_in_another_process() -> None:
+def test_the_same_counts_give_the_same_bytes_in_another_process(protected: Protected) -> None:
     here = Path(__file__).parent
     script = "import test_disclosure_cube as own; print(own.fingerprint(own.protect(own.SMALL, own.COUNTS)))"
     paths = os.pathsep.join([str(here), str(here.parents[2])])
     environment = {**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": "7", "OMP_NUM_THREADS": "2"}
     said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment)
-    assert said.stdout.split()[-1] == fingerprint(protect(SMALL, COUNTS))
+    assert said.stdout.split()[-1] == fingerprint(protected)
 
 
-def test_a_stored_proof_is_read_back_the_same_bytes_each_time(tmp_path: Path) -> None:
-    result = protect(SMALL, COUNTS)
+def test_a_stored_proof_is_read_back_the_same_bytes_each_time(tmp_path: Path, protected: Protected) -> None:
     for name in ("one", "two"):
-        write_proof(tmp_path / name, result.proof)
+        write_proof(tmp_path / name, protected.proof)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
     again = read_proof(tmp_path / "one")
-    assert np.array_equal(again.witnesses, result.proof.witnesses)
-    assert check(SMALL, result.table, again, counts=COUNTS) == []
+    assert np.array_equal(again.witnesses, protected.proof.witnesses)
+    assert check(SMALL, protected.table, again, counts=COUNTS) == []
     (tmp_path / "one").write_bytes(b"PK\x03\x04 broken")
     (tmp_path / "three").write_bytes(b"")
     for name in ("one", "three", "missing"):
@@ -134,10 +139,9 @@ def test_a_stored_proof_is_read_back_the_same_bytes_each_time(tmp_path: Path) ->
             read_proof(tmp_path / name)
 
 
-def test_the_table_after_a_round_trip_through_a_file_is_still_proven(tmp_path: Path) -> None:
-    result = protect(SMALL, COUNTS)
-    result.table.to_parquet(tmp_path / "table.parquet")
-    assert check(SMALL, pd.read_parquet(tmp_path / "table.parquet"), result.proof, counts=COUNTS) == []
+def test_the_table_after_a_round_trip_through_a_file_is_still_proven(tmp_path: Path, protected: Protected) -> None:
+    protected.table.to_parquet(tmp_path / "table.parquet")
+    assert check(SMALL, pd.read_parquet(tmp_path / "table.parquet"), protected.proof, counts=COUNTS) == []
 
 
 def test_a_dimension_of_its_own_is_never_summed() -> None:

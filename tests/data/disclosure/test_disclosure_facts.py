@@ -46,8 +46,9 @@ def test_two_releases_each_proven_alone_can_give_someone_away_together_and_are_r
         spy = attacker(LATER, facts)
         spy.reads(together.table, asked)
         assert spy.wins(counts, asked) == []
-    print(f"two releases, each proven alone, gave someone away in {caught} of 5 cubes")
-    assert caught >= 2
+        if caught == 2:
+            break
+    assert caught == 2
 
 
 def test_an_earlier_release_with_other_age_groups_is_not_differenced() -> None:
@@ -118,6 +119,7 @@ def test_a_corrected_vintage_stands_beside_the_earlier_one_as_a_slice_without_ro
     assert set(second.table["vintage"]) == {"now"} and len(second.table) == len(first.table)
     spy, asked = attacker(spec, facts), least_of(spec, 5)
     spy.reads(second.table, asked)
+    spy.tries(second.proof.witnesses)
     assert spy.wins(both, asked) == []
 
 

@@ -16,7 +16,7 @@ SHAPE = tuple(map(len, DIMENSIONS.values()))
 COUNTS = arrays(np.int64, SHAPE, elements=st.one_of(st.integers(0, 4), st.integers(0, 30)))
 
 
-@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=9, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(COUNTS, st.integers(1, 3), st.booleans())
 def test_what_protects_a_random_cube_withstands_the_attacker(counts: np.ndarray, most: int, children: bool) -> None:
     spec = CubeSpec(DIMENSIONS, at_most(most, ("area", "gender", "age"), "cycle"))

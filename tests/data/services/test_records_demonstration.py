@@ -44,6 +44,7 @@ def test_persons_are_as_the_plan_says_and_some_come_again() -> None:
     assert 0 < len(first & set(rows.loc[rows["DATA"] > "2022-09-30", "KODI"])) < len(first) / 4
 
 
+@pytest.mark.usefixtures("afresh")
 def test_the_table_is_marked_protected_and_quickly_made() -> None:
     started = time.monotonic()
     tables = service_tables(SOURCES)

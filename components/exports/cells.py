@@ -1,0 +1,23 @@
+"""Text that no spreadsheet runs: the guard of every cell that goes into a file for spreadsheets."""
+
+import re
+
+# What OWASP lists: = + - @ and their full-width forms, behind any blanks, invisible signs or quotes that a program may
+# strip; tab, line ends and other control signs at the start; and the same behind a comma, semicolon, tab or line end
+# inside the text, where a program that takes another separator than ours would begin a new cell.
+_INVISIBLE = '\\s"\x00-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff'
+_FORMULA = re.compile(f"(^|[,;\t\r\n])([{_INVISIBLE}]*)(?=[=+\\-@＝＋－＠])")
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
+
+
+def is_formula_like(text: str) -> bool:
+    """Whether a spreadsheet might run the text, or a part of it, when it reads it from a text file."""
+    return bool(_CONTROL.match(text) or _FORMULA.search(text))
+
+
+def safe_text(cell: object) -> object:
+    """The cell; text that a spreadsheet might run gets an apostrophe before each such place. Numbers stay numbers."""
+    if not isinstance(cell, str):
+        return cell
+    guarded = _FORMULA.sub(r"\1\2'", cell)
+    return f"'{guarded}" if _CONTROL.match(guarded) else guarded

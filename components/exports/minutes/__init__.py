@@ -1,0 +1,1 @@
+"""Minutes of a meeting as files: a document to go on writing in, and one to keep."""

@@ -1,0 +1,69 @@
+"""A table to take away: rows in words with everything needed to read them, out of one release and without a session."""
+
+import datetime
+from collections.abc import Sequence
+
+import pandas as pd
+
+from components.exports.provenance.model import Provenance, figures_of
+from components.exports.tables.model import SourceNote, Table
+from components.exports.tables.words import WORDS
+from components.files.citing import citation_of
+from components.files.measures import measure_notes, measures_in
+from components.files.rows import worded_rows
+from components.wording.provenance import citation, interval_method
+from data import Release
+from data.model.observations import STATUSES, source_ids
+from i18n import Text
+
+
+def table_of(
+    t: Text,
+    release: Release,
+    rows: pd.DataFrame,
+    *,
+    title: str,
+    caption: str,
+    filters: Sequence[str],
+    view: str = "",
+    address: str = "",
+) -> Table:
+    """The rows (observation columns, of one or several measures; `side` may stand beside them), in their order.
+
+    `view` is the code of the view, `address` opens the same rows again. Nothing is read but the arguments, so a button
+    may make the table when the page is gone.
+    """
+    told = worded_rows(t, release, rows)
+    measures = measures_in(release, rows)
+    sources = [release.sources[id] for id in source_ids(rows["source"])]
+    return Table(
+        rows=told,
+        headings={column: t(f"file_heading.{column}") for column in told.columns},
+        title=title,
+        caption=caption,
+        filters=tuple(filters),
+        measures=measure_notes(t, release, measures),
+        sources=tuple(SourceNote(source.id, citation(t, source), source.address) for source in sources),
+        states=tuple((code, t(f"state.{code}.name"), t(f"file_state.{code}")) for code in STATUSES),
+        words={key: t(f"file.{key}") for key in WORDS},
+        citation=citation_of(t, release, title=title, sources=sources, address=address),
+        licence=t("download.licence"),
+        provenance=Provenance(
+            release=release.info.id,
+            version=release.info.version,
+            rules=release.info.rules,
+            view=view,
+            address=address,
+            language=t.language,
+            made=datetime.date.today().isoformat(),
+            title=title,
+            caption=caption,
+            filters=tuple(filters),
+            method=" ".join(dict.fromkeys(interval_method(measure) for measure in measures)),
+            sources=tuple(source.id for source in sources),
+            licence=t("download.licence"),
+            demonstration=bool(rows["kind"].eq("demonstration").any()),
+            figures=figures_of(rows),
+        ),
+        meanings={column: t(f"file_meaning.{column}") for column in told.columns},
+    )

@@ -1,0 +1,123 @@
+"""The forms: a new decision beside a card, and a change of one."""
+
+import datetime
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.exhibits.model import Exhibit
+from components.minutes import session
+from components.minutes.drafts import draft, subject_code
+from components.minutes.saving import AUTHOR, MEETING, save_change, save_new, stop_changing
+from components.minutes.standing import Standing
+from components.minutes.wording import meeting_name
+from components.notices import show_small
+from i18n import Text
+from minutes import LIMITS, STATES, Entry, Meeting
+
+DAY = "DD.MM.YYYY"
+CHOICE = "minutes_meeting"
+MOST = 20  # meetings offered to write into
+NAMELESS = Meeting("", datetime.date.min)  # stands for: a new one
+
+
+def show_new(t: Text, meetings: Sequence[Meeting], exhibit: Exhibit, standing: Standing) -> None:
+    """The form of a card, folded away."""
+    form = f"minutes_new_{subject_code(exhibit.view)}"
+    with st.expander(t("minutes.new"), key=f"{form}_fold"):
+        meeting = choose_meeting(t, meetings[:MOST])
+        base = draft(t, exhibit, meeting or Meeting("", datetime.date.today()), form)
+        with st.form(form, border=False, enter_to_submit=False):
+            if meeting is None:
+                ask_meeting(t, form)
+            ask_decision(t, form, standing)
+            st.form_submit_button(
+                t("minutes.save"),
+                type="primary",
+                key=f"{form}_save",
+                on_click=save_new,
+                args=(t, form, base),
+                kwargs={"is_new_meeting": meeting is None},
+            )
+        show_told(form)
+
+
+def show_change(t: Text, base: Entry, standing: Standing) -> None:
+    """The form that changes an entry, filled with the text that the reader opened."""
+    form = f"minutes_change_{base.id}_{base.revision}"
+    with st.form(form, enter_to_submit=False):
+        ask_decision(t, form, standing, base)
+        st.selectbox(
+            t("minutes.field.state"),
+            STATES,
+            index=STATES.index(base.state),
+            format_func=lambda code: t(f"minutes.state.{code}"),
+            key=f"{form}_state",
+        )
+        with st.container(horizontal=True):
+            saving = (t, form, base)
+            st.form_submit_button(
+                t("minutes.save_change"), type="primary", key=f"{form}_save", on_click=save_change, args=saving
+            )
+            st.form_submit_button(t("minutes.cancel"), key=f"{form}_cancel", on_click=stop_changing)
+    show_told(form)
+
+
+def choose_meeting(t: Text, meetings: Sequence[Meeting]) -> Meeting | None:
+    """The meeting that is being written: the one chosen, else the latest of today; None where it is to be named."""
+    chosen = session.entered(MEETING)
+    if chosen is None and meetings and meetings[0].date == datetime.date.today():
+        chosen = meetings[0]
+    if not meetings:
+        return chosen if chosen != NAMELESS else None
+    session.leave(CHOICE, chosen if chosen in meetings else None)
+    st.selectbox(
+        t("minutes.field.meeting"),
+        [*meetings, None],
+        format_func=lambda meeting: meeting_name(t, meeting) if meeting else t("minutes.new_meeting"),
+        key=CHOICE,
+        on_change=keep_meeting,
+    )
+    found: Meeting | None = session.entered(CHOICE)
+    return found
+
+
+def keep_meeting() -> None:
+    """Go on with the meeting chosen."""
+    session.leave(MEETING, session.entered(CHOICE) or NAMELESS)
+
+
+def ask_meeting(t: Text, form: str) -> None:
+    """What the meeting is called, and its day."""
+    title, day = st.columns([3, 1])
+    title.text_input(t("minutes.field.meeting"), key=f"{form}_title", max_chars=LIMITS["meeting"])
+    day.date_input(t("minutes.field.date"), key=f"{form}_date", format=DAY)
+
+
+def ask_decision(t: Text, form: str, standing: Standing, base: Entry | None = None) -> None:
+    """Decision, owner, due date, and who writes where nobody signs in."""
+    st.text_area(
+        t("minutes.field.decision"),
+        base.decision if base else "",
+        key=f"{form}_decision",
+        max_chars=LIMITS["decision"],
+        height=110,
+    )
+    owner, due = st.columns([3, 1])
+    owner.text_input(
+        t("minutes.field.owner"), base.owner if base else "", key=f"{form}_owner", max_chars=LIMITS["owner"]
+    )
+    due.date_input(t("minutes.field.due"), base.due if base else None, key=f"{form}_due", format=DAY)
+    if standing.signs_in:
+        show_small([t("minutes.signed_as", name=standing.name)])
+    else:
+        key = f"{form}_author"
+        session.leave(key, session.entered(key) or session.entered(AUTHOR) or "")
+        st.text_input(t("minutes.field.author"), key=key, max_chars=LIMITS["author"])
+
+
+def show_told(form: str) -> None:
+    """What became of the last save, once."""
+    kind, sentences = session.take(f"{form}_told") or ("", ())
+    for sentence in sentences:
+        (st.success if kind == "good" else st.error)(sentence)
