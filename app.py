@@ -3,10 +3,12 @@
 import streamlit as st
 
 from components import state, store
-from components.address import DEFAULTS, known_codes
-from components.frame import show_fault, show_footer, show_header
+from components.address import DEFAULTS
+from components.embed.alone import is_alone, show_alone
+from components.frame import show_fault, show_footer, show_header, show_style
+from components.meeting.agenda import step_now
 from data import ReleaseError
-from i18n import SOURCE_LANGUAGE, words
+from i18n import LANGUAGES, SOURCE_LANGUAGE, words
 
 # File stem -> address. A stem must never be its page's address: Streamlit would run the file without this frame.
 PAGES = {
@@ -15,6 +17,8 @@ PAGES = {
     "services": "sherbimet",
     "survey": "anketa",
     "county": "qarku",
+    "meeting": "takimi",
+    "data": "te-dhenat",
     "programme": "programi",
     "methods": "metodat",
 }
@@ -25,14 +29,14 @@ except ReleaseError as fault:
     show_fault(words(SOURCE_LANGUAGE), fault)
     st.stop()
 
-state.begin(known_codes(release))
-t = words(state.recall("lang", known_codes(release)["lang"]))
+state.begin(store.known_codes())
+t = words(state.recall("lang", LANGUAGES))
 page = st.navigation(
     [
         st.Page(f"pages/{stem}.py", title=t(f"nav.{stem}"), url_path=address, default=stem == "overview")
         for stem, address in PAGES.items()
     ],
-    position="top",
+    position="hidden" if is_alone() else "top",
 )
 st.set_page_config(
     page_title=t("product.page_title", page=page.title),
@@ -40,7 +44,14 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state=330,
 )
-show_header(t)
-page.run()
-show_footer(t, release.info)
+if is_alone():
+    show_style(t)
+    show_alone(t)
+elif page.url_path == PAGES["meeting"] and step_now():
+    show_style(t)
+    page.run()
+else:
+    show_header(t)
+    page.run()
+    show_footer(t, release.info)
 state.publish(DEFAULTS)

@@ -26,13 +26,24 @@ def show_header(t: Text) -> None:
     with st.container(
         horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small", key="header"
     ):
-        st.html(STYLE)
-        show_chrome(t)
+        dress(t)
         choose_kind(t)
         choose_language()
         show_copy_link(t)
         exit_link = f'<a class="exit" href="{SAFE_PLACE}" rel="noreferrer" title="{t("frame.exit_hint")}">'
         st.html(f"{exit_link}{t('frame.exit')}</a>", width="content")
+
+
+def show_style(t: Text) -> None:
+    """What a page without header needs all the same: our style, the page's language, our words for Streamlit's."""
+    with st.container(key="bare"):
+        dress(t)
+
+
+def dress(t: Text) -> None:
+    """Style, language and words of the page; nothing to be seen."""
+    st.html(STYLE)
+    show_chrome(t)
 
 
 def choose_kind(t: Text) -> None:

@@ -16,17 +16,23 @@ Code = TypeVar("Code", bound=str)
 RECORD = "chosen"
 SHOWN = "shown"
 COLLECTED = ("agenda",)  # over many pages: neither a link inside the app nor the browser's Back takes from it
+STANDING = ("kind",)  # a link inside the app that says nothing of it leaves it as it is
 
 
 def begin(known: Mapping[str, Container[str]]) -> None:
-    """Open the record from the address whenever it says something that we did not write: in a new session, after a link
-    with choices, after the browser's Back. The bare address of a page chosen in the menu says nothing. Codes not
-    `known` are dropped."""
+    """Open the record from the address whenever it says something that we did not write: in a new session, after a
+    link, after the browser's Back. The bare address of a page in the menu says nothing; codes not `known` are dropped."""
     written = dict(st.query_params)
     news = bool(written) and written != st.session_state.get(SHOWN)
     if RECORD not in st.session_state or news or returned():
         asked = {key: code for key, code in written.items() if code in known.get(key, ())}
-        st.session_state[RECORD] = asked | {name: noted(name) for name in COLLECTED if noted(name)}
+        standing = {} if returned() else told(STANDING)
+        st.session_state[RECORD] = standing | asked | told(COLLECTED)
+
+
+def told(keys: Sequence[str]) -> dict[str, str]:
+    """What the record says under these keys, as far as it does."""
+    return {key: noted(key) for key in keys if noted(key)}
 
 
 def returned() -> bool:
@@ -60,22 +66,6 @@ def place(key: str, code: object) -> str:
 def noted(key: str) -> str:
     """What the record says under a key, '' where it says nothing."""
     return str(st.session_state.get(RECORD, {}).get(key, ""))
-
-
-def recall_several(key: str, options: Sequence[str], default: Sequence[str] = ()) -> list[str]:
-    """The chosen codes that are among `options`, in their order; where there is none, `default`."""
-    return [code for code in options if code in noted(key).split(",")] or list(default)
-
-
-def prime_several(key: str, options: Sequence[str], default: Sequence[str] = ()) -> str:
-    """The key of a widget of several codes, with the recalled codes put under it before the widget is drawn."""
-    return place(key, recall_several(key, options, default))
-
-
-def keep_several(key: str, *outdated: str) -> None:
-    """The on_change of a widget of several codes: they go into the record; without any, the choice leaves it."""
-    codes = st.session_state[f"pick_{key}"]
-    record(key, ",".join(codes), *outdated) if codes else forget(key, *outdated)
 
 
 def forget(*keys: str) -> None:
@@ -112,13 +102,12 @@ def keep_clicked(key: str, widget: str) -> None:
     if code and code != st.session_state[RECORD].get(key):
         record(key, code)
     else:
-        st.session_state[RECORD].pop(key, None)
+        forget(key)
 
 
 def reported(widget: str, name: str) -> str:
     """What a component last said under a name; '' where it has said nothing."""
-    said = st.session_state.get(widget)
-    return str(getattr(said, name, None) or "")
+    return str(getattr(st.session_state.get(widget), name, None) or "")
 
 
 def record(key: str, code: str, *outdated: str) -> None:

@@ -1,7 +1,7 @@
 """Risk: one indicator over the counties, as map, chart, table, download and description."""
 
 from components import store
-from components.card import show_card
+from components.card.show import show_card
 from components.filters import active_text, choose_indicator, choose_selection
 from components.notices import show_help
 

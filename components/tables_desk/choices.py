@@ -9,6 +9,7 @@ import streamlit as st
 from components import state
 from components.choices import choose
 from components.selection import SETS, SHAPES
+from components.several import keep_several, prime_several, recall_several
 from components.tables_desk.query import Query, first_choices, options_in
 from components.tables_desk.sets import group_name, measures_of, name_in_set, rows_of_measures
 from data import Release
@@ -60,11 +61,11 @@ def choose_measures(t: Text, release: Release, of_set: str) -> list[str]:
         options,
         format_func=lambda code: listed_name(t, release, of_set, code),
         placeholder=t("filter.placeholder"),
-        key=state.prime_several("measures", options, options[:1]),
-        on_change=state.keep_several,
+        key=prime_several("measures", options, options[:1]),
+        on_change=keep_several,
         args=("measures",),
     )
-    return state.recall_several("measures", options, options[:1])
+    return recall_several("measures", options, options[:1])
 
 
 def listed_name(t: Text, release: Release, of_set: str, code: str) -> str:
@@ -83,8 +84,8 @@ def choose_several(
         selection_mode="multi",
         format_func=name,
         wrap=True,
-        key=state.prime_several(key, options, first),
-        on_change=state.keep_several,
+        key=prime_several(key, options, first),
+        on_change=keep_several,
         args=(key,),
     )
-    return state.recall_several(key, options, first)
+    return recall_several(key, options, first)

@@ -20,9 +20,13 @@ ADDRESSES = {
     "services": "/sherbimet",
     "survey": "/anketa",
     "county": "/qarku",
+    "meeting": "/takimi",
+    "data": "/te-dhenat",
     "programme": "/programi",
     "methods": "/metodat",
 }
+# Pages whose choices this model tells; the meeting and the data page have walks of their own.
+WALKED = tuple(stem for stem in ADDRESSES if stem not in ("meeting", "data"))
 COMPARISONS = ("none", "gender", "period")
 ORDERS = ("programme", "value")
 SECTIONS = ("prose", "indicators", "sources", "release", "glossary", "licences")

@@ -4,7 +4,7 @@ import random
 import time
 
 from browser_screen import BrowserScreen
-from reader_model import ADDRESSES, Reader
+from reader_model import ADDRESSES, WALKED, Reader
 
 SEED, STEPS = 20261123, 200
 MOVES = {"pick": 12, "menu": 3, "county": 3, "back": 2, "forward": 1, "reload": 1, "theme": 1}
@@ -20,7 +20,7 @@ def move(kind: str, screen: BrowserScreen, reader: Reader, chance: random.Random
         reader.pick(key, code)
         return f"{key}={code}"
     if kind == "menu":
-        stem = chance.choice([stem for stem in ADDRESSES if stem != reader.stem])
+        stem = chance.choice([stem for stem in WALKED if stem != reader.stem])
         screen.go(ADDRESSES[stem])
         reader.visit(stem)
         return f"menu {stem}"

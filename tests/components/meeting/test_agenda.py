@@ -1,0 +1,44 @@
+"""The agenda as it is read: a picture a card, at most six, each once."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components import state
+from components.exhibits.view import View, join_views
+from components.meeting.agenda import add, agenda, on_agenda, views_in
+from components.selection import TAB_CODES
+
+CARDS = [View("risk", code, (("gender", gender),)) for code in ("population", "in_education_18_20") for gender in "fm"]
+CARDS += [
+    View("survey", "heard"),
+    View("services", "presence"),
+    View("risk", "victims_identified", (("tab", "chart"),)),
+]
+
+
+@given(views=st.lists(st.sampled_from(CARDS), max_size=8))
+def test_an_agenda_is_read_as_it_was_written_or_not_at_all(views: list[View]) -> None:
+    read = views_in(join_views(tuple(views)))
+    allowed = len(views) <= 6 and len(set(views)) == len(views)
+    assert read == (tuple(views) if allowed else ())
+
+
+def test_a_card_is_a_picture_whatever_tab_is_open() -> None:
+    seen = {on_agenda(View("risk", "population", (("gender", "f"), ("tab", tab)))) for tab in TAB_CODES}
+    assert seen == {
+        View("risk", "population", (("gender", "f"),)),
+        View("risk", "population", (("gender", "f"), ("tab", "chart"))),
+    }
+
+
+def test_no_seventh_card_is_added_and_none_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    record: dict[str, str] = {}
+    monkeypatch.setattr(state, "noted", lambda key: record.get(key, ""))
+    monkeypatch.setattr(state, "record", record.__setitem__)
+    add(*CARDS[:4], CARDS[0])
+    assert agenda() == tuple(CARDS[:4])
+    add(*CARDS[:0:-1])
+    assert agenda() == (*CARDS[:4], *CARDS[:4:-1])
+    add(View("risk", "adolescent_fertility"))
+    assert len(agenda()) == 6
