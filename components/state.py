@@ -21,7 +21,7 @@ STANDING = ("kind",)  # a link inside the app that says nothing of it leaves it 
 
 def begin(known: Mapping[str, Container[str]]) -> None:
     """Open the record from the address whenever it says something that we did not write: in a new session, after a
-    link, after the browser's Back. The bare address of a page in the menu says nothing; codes not `known` are dropped."""
+    link, after the browser's Back. The bare address of a page in the menu says nothing; codes not `known` go."""
     written = dict(st.query_params)
     news = bool(written) and written != st.session_state.get(SHOWN)
     if RECORD not in st.session_state or news or returned():

@@ -6,7 +6,6 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from components import state
 from components.choices import choose
 from components.selection import SETS, SHAPES
 from components.several import keep_several, prime_several, recall_several
