@@ -26,7 +26,7 @@ def show_directory(t: Text) -> None:
     rows = [directory_row(t, row) for row in rows_of(found)]
     shown = [row for row in rows if matches(query, row["searched"])]
     if not shown:
-        st.markdown(t("library.none", query=query.replace("`", "")))
+        show_lines([t("library.none", query=query)])
         return
     st.caption(t.plural("services.rows", len(shown)))
     show_table(shown, {field: t(f"directory_field.{field}") for field in FIELDS})

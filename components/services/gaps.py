@@ -2,21 +2,52 @@
 
 from typing import Any
 
+import streamlit as st
+
 from components import store
 from components.notices import show_lines, show_small
-from data import gaps
+from data import FOCUS, gaps
+from data.model.dimensions import FOUR_COUNTIES
 from data.model.frames import rows_of
 from i18n import Text
 
 
 def show_gaps(t: Text, cycle: str) -> None:
-    """What is not known or not there, a sentence a county and state, and that silence is not absence."""
-    found = rows_of(gaps(store.release().services.presence, cycle))
-    show_lines([gap_sentence(t, row, cycle) for row in found] or [t("services.no_gaps")])
+    """What is not known or not there, for all counties together and county by county; silence is not absence."""
+    show_lines(shared_gaps(t, cycle))
+    with st.expander(t("service_gap.by_county")):
+        show_lines(gap_sentences(t, cycle))
     show_small([t("service_gap.silence"), t("service_gap.shelters")])
+
+
+def gap_sentences(t: Text, cycle: str) -> list[str]:
+    """A sentence a county and state, or that there is no gap."""
+    found = rows_of(gaps(store.release().services.presence, cycle))
+    return [gap_sentence(t, row, cycle) for row in found] or [t("services.no_gaps")]
 
 
 def gap_sentence(t: Text, row: dict[str, Any], cycle: str) -> str:
     """One county's gap: `në qarkun e Kukësit nuk njihet asnjë qendër komunitare`."""
-    named = t.join([t(f"service.{code}.none") for code in row["services"]])
-    return t(f"service_gap.{row['state']}", area=t.area(row["area"], "in"), services=named, cycle=cycle)
+    return shared_sentence(t, row["state"], (row["area"],), row["services"], cycle)
+
+
+def shared_gaps(t: Text, cycle: str) -> list[str]:
+    """The same gaps with the services that are missing in the same counties told together: shorter."""
+    counties: dict[tuple[str, str], list[str]] = {}
+    for row in rows_of(gaps(store.release().services.presence, cycle)):
+        for service in row["services"]:
+            counties.setdefault((row["state"], service), []).append(row["area"])
+    together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for (state, service), areas in counties.items():
+        together.setdefault((state, tuple(areas)), []).append(service)
+    widest = sorted(together, key=lambda group: -len(group[1]))
+    return [shared_sentence(t, state, areas, together[state, areas], cycle) for state, areas in widest] or [
+        t("services.no_gaps")
+    ]
+
+
+def shared_sentence(t: Text, state: str, areas: tuple[str, ...], services: list[str], cycle: str) -> str:
+    """One state of some services in some counties."""
+    where = t.area(FOUR_COUNTIES, "in") if set(areas) == set(FOCUS) else t.areas(areas, "in")
+    named = t.join([t(f"service.{code}.none") for code in services])
+    return t(f"service_gap.{state}", area=where, services=named, cycle=cycle)

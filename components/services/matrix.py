@@ -1,26 +1,27 @@
-"""Services by county: the page's finding, the matrix, and what its signs mean."""
+"""Services by county in words and as a picture: the page's finding, and the matrix with every cell worded."""
 
-import html
 from typing import Any
 
 import pandas as pd
 
 from components import store
-from components.appearance import palette
-from components.board import show_board
+from components.charts.palette import Palette
 from components.charts.services.matrix import service_matrix
-from components.charts.services.signs import NOT_TOLD, chip
+from components.charts.services.signs import NOT_TOLD
 from components.services.words import provider_names, short_sources
 from data import FOCUS, cell_states, changes_between_cycles
 from data.model.frames import rows_of
-from data.model.services import SHELTER, STATES
+from data.model.services import SHELTER
 from i18n import Text
-
-CHIP = 22
 
 
 def page_title(t: Text, cycle: str) -> str:
-    """How many services the sources attest in the counties: the fewest and the most."""
+    """How many services the sources attest in the counties, the fewest and the most; counted once for all readers."""
+    return store.remembered(("services title", *store.edition(), t.language, cycle), lambda: count_services(t, cycle))
+
+
+def count_services(t: Text, cycle: str) -> str:
+    """The title, counted from the release."""
     attested = [len(codes) for codes in services_in_state(cycle, "present").values()]
     followed = len(store.release().services.catalogue) - 1  # shelters are told for the whole country only
     low, high = min(attested), max(attested)
@@ -36,25 +37,18 @@ def services_in_state(cycle: str, state: str) -> dict[str, list[str]]:
     return {area: chosen.loc[chosen["area"].eq(area), "service"].tolist() for area in FOCUS}
 
 
-def show_matrix(t: Text, cycle: str) -> None:
-    """The matrix, once for a wide screen and once for a telephone, and its legend."""
-    frame = matrix_frame(t, cycle)
-    title = t("services.matrix_title", cycle=cycle)
-    drawings = [
-        f'<div class="{name}">'
-        + service_matrix(
-            frame,
-            title=title,
-            description=t("services.matrix_described"),
-            palette=palette(),
-            narrow=name == "narrow",
-            prefix=f"matrix-{name}",
-        )
-        + "</div>"
-        for name in ("wide", "narrow")
-    ]
-    # The board holds other pictures narrower than a table of services needs.
-    show_board(f"<style>.wide svg{{max-width:62rem}}</style>{''.join(drawings)}{legend(t)}", key="matrix")
+def matrix_svg(
+    t: Text, frame: pd.DataFrame, cycle: str, *, palette: Palette, narrow: bool = False, prefix: str = "matrix"
+) -> str:
+    """The matrix of a cycle as a picture; `narrow`: for a telephone."""
+    return service_matrix(
+        frame,
+        title=t("services.matrix_title", cycle=cycle),
+        description=t("services.matrix_described"),
+        palette=palette,
+        narrow=narrow,
+        prefix=prefix,
+    )
 
 
 def matrix_frame(t: Text, cycle: str) -> pd.DataFrame:
@@ -98,21 +92,3 @@ def spoken(t: Text, row: dict[str, Any], change: str, facts: pd.DataFrame) -> st
         parts = (provider_names(t, fact["provider"]), t.period(fact["period"]), short_sources(fact["source"]))
         said.append(", ".join(parts))
     return ". ".join(said)
-
-
-def legend(t: Text) -> str:
-    """Every sign with its meaning, and how the marks of change are meant."""
-    style = (
-        "ul{list-style:none;margin:.8rem 0 .3rem;padding:0;display:grid;gap:.35rem;max-width:60rem;font-size:.88rem}"
-        "li{display:flex;gap:.55rem;align-items:center}li svg{flex:none}"
-    )
-    items = "".join(legend_item(t, state) for state in STATES)
-    return f"<style>{style}</style><ul>{items}</ul><small>{html.escape(t('services.marks'))}</small>"
-
-
-def legend_item(t: Text, state: str) -> str:
-    """One sign and what it means."""
-    drawn = chip(state, 1, 1, CHIP - 2, palette())
-    name, meaning = html.escape(t(f"service_state.{state}")), html.escape(t(f"service_state.long.{state}"))
-    picture = f'<svg width="{CHIP}" height="{CHIP}" aria-hidden="true">{drawn}</svg>'
-    return f"<li>{picture}<span><b>{name}.</b> {meaning}</span></li>"

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pandas as pd
+
 from components import store
 from components.notices import show_demonstration, show_lines, show_small
 from components.services.words import citations, is_demonstration
@@ -15,12 +17,17 @@ from i18n import Text
 def show_need(t: Text, cycle: str) -> None:
     """A verdict for the counties, with why it is unknown."""
     services = store.release().services
-    rows = services.coverage[services.coverage["service"].eq(ALL) & services.coverage["cycle"].eq(cycle)]
-    counties = rows_of(rows[rows["area"].isin(FOCUS)])
+    counties = store.remembered(("need", *store.edition(), cycle), lambda: counties_in(services.coverage, cycle))
     if counties and is_demonstration(services) and any(row["verdict"] != "unknown" for row in counties):
         show_demonstration(t)
     show_lines(need_sentences(t, counties) if counties else [t("services.no_records")])
     show_small([t("services.need_rule")])
+
+
+def counties_in(coverage: pd.DataFrame, cycle: str) -> list[dict[str, Any]]:
+    """The four counties' rows of a cycle, all services together."""
+    rows = coverage[coverage["service"].eq(ALL) & coverage["cycle"].eq(cycle)]
+    return rows_of(rows[rows["area"].isin(FOCUS)])
 
 
 def need_sentences(t: Text, rows: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -9,11 +9,13 @@ from components.services.directory import show_directory, show_referral
 from components.services.downloads import show_downloads
 from components.services.facts import show_cell_facts, show_meanings
 from components.services.gaps import show_gaps
-from components.services.matrix import show_matrix
 from components.services.need import show_need
 from components.services.outputs import show_outputs
+from components.services.presence import show_matrix
 from components.services.reach_map import show_reach_map
-from components.services.reached import show_reached
+from components.services.reached_part import show_reached
+from components.services.taking import show_taking
+from components.services.views import presence_view
 from i18n import Text
 
 
@@ -21,6 +23,7 @@ def show_presence(t: Text, cycle: str) -> None:
     """Which service is attested in which county, by which sources, and of what nothing is known."""
     st.header(t("services.heading.matrix"), anchor=False)
     show_matrix(t, cycle)
+    show_taking(t, presence_view(cycle))
     show_cell_facts(t, cycle)
     show_meanings(t)
     st.header(t("services.heading.gaps"), anchor=False)

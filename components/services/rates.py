@@ -6,9 +6,11 @@ from typing import Any
 
 import pandas as pd
 
+from components import store
 from components.services.words import too_few
 from data import FOCUS
 from data.model.frames import rows_of
+from data.model.service_counts import ALL
 from i18n import Text
 
 NO_INTERVAL = dict.fromkeys(("value_low", "value_upp"), math.nan)  # counts are no sample
@@ -35,3 +37,22 @@ def figure(t: Text, row: Mapping[str, Any], column: str, decimals: int) -> str:
     if row["status"] == "suppressed":
         return too_few(t)
     return t("state.no_data.mark") if pd.isna(row[column]) else t.number(row[column], decimals)
+
+
+def rate_bases(t: Text, frame: pd.DataFrame) -> list[str]:
+    """Of which census the inhabitants are that the people reached are held against."""
+    return [t("services.rate_base", period=t.period(base)) for base in frame["base"].unique() if base]
+
+
+def rate_sentence(t: Text, frame: pd.DataFrame, cycle: str) -> str:
+    """The rates of a cycle in one sentence: `Për 10 000 banorë, cikli 2: Tiranë 5,3; …`."""
+    return t("services.rate_parts", cycle=cycle, figures="; ".join(frame["name"] + " " + frame["text"]))
+
+
+def with_rates(t: Text, people: pd.DataFrame) -> pd.DataFrame:
+    """Counts of people reached by county with two more columns: `per_10000` as a number and `per_10000_text`."""
+    coverage = store.release().services.coverage
+    rates = coverage.loc[coverage["service"].eq(ALL), ["area", "cycle", "per_10000"]]
+    told = people.merge(rates, on=["area", "cycle"], how="left", validate="one_to_one")
+    texts = [figure(t, row, "per_10000", 1) for row in rows_of(told)]
+    return told.assign(per_10000_text=texts)

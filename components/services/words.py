@@ -1,10 +1,12 @@
 """Parts of facts about services in words: who, where, since when, by which source."""
 
 import html
+from collections.abc import Iterable, Sequence
 
 from components import store
 from components.wording.provenance import citation
-from data import Services
+from data import Services, Source
+from data.model.observations import source_ids
 from i18n import Text
 
 
@@ -34,6 +36,19 @@ def short_sources(codes: str) -> str:
 def citations(t: Text, codes: str) -> str:
     """The sources cited in full."""
     return "; ".join(citation(t, store.release().sources[code]) for code in codes.split())
+
+
+def sources_named(cells: Iterable[str]) -> tuple[Source, ...]:
+    """The sources whose ids stand in these cells, each once."""
+    return tuple(store.release().sources[code] for code in source_ids(cells))
+
+
+def citation_lines(t: Text, sources: Sequence[Source], *, counted: bool = False) -> tuple[str, ...]:
+    """The lines under a picture: the sources cited, that counts have no interval, the release."""
+    cited = "; ".join(citation(t, source) for source in sources)
+    release = t("provenance.release", release=store.release().info.id)
+    last = f"{t('method.count.short')} {release}" if counted else release
+    return (t("provenance.sources", sources=cited), last) if cited else (last,)
 
 
 def linked_sources(codes: str) -> str:

@@ -1,7 +1,5 @@
 """The Services page in both languages, part by part: presence, people, programme, providers, files."""
 
-import csv
-import io
 import json
 import re
 from collections.abc import Callable
@@ -11,11 +9,12 @@ import pytest
 from screen import Screen
 
 from components import store
-from components.selection import KINDS
+from components.exhibits.view import View
+from components.exports.tables.formats import FORMATS
 from components.services.choices import BREAKDOWNS, PART_CODES, SERVICE_GROUPS
-from components.services.downloads import COUNTS, PRESENCE, counts_csv, presence_csv
+from components.services.taking import taking_key
+from components.services.views import people_view, presence_view
 from data import FOCUS, Release
-from data.model.service_counts import CYCLES
 from data.model.services_release import empty_services
 from i18n import LANGUAGES, words
 
@@ -41,12 +40,29 @@ def headings(screen: Screen) -> list[str]:
     return [str(each.value) for each in screen.test.header]
 
 
+def buttons(screen: Screen) -> list[str]:
+    """The keys of everything that can be clicked."""
+    return [str(each.key) for kind in ("button", "download_button") for each in screen.test.get(kind)]
+
+
+def opened(screen: Screen, view: View) -> Screen:
+    """The list of a view's files opened, as by a click on it."""
+    screen.test.session_state[taking_key(view)] = True
+    screen.test.run()
+    return screen
+
+
 def headings_of(part: str, language: str) -> list[str]:
     return [words(language)(key) for key in HEADINGS[part]]
 
 
-@pytest.mark.parametrize("part", PART_CODES)
-@pytest.mark.parametrize("cycle", CYCLES)
+# The cycle changes what two of the parts show.
+SHOWN = [("presence", "1"), ("presence", "2"), ("people", "1"), ("people", "2")] + [
+    (part, "2") for part in PART_CODES[2:]
+]
+
+
+@pytest.mark.parametrize(("part", "cycle"), SHOWN)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_part_opens_under_a_short_finding_with_its_own_headings(
     visit: Visit, language: str, cycle: str, part: str
@@ -60,20 +76,36 @@ def test_every_part_opens_under_a_short_finding_with_its_own_headings(
     assert screen.widget("part").options == [t(f"services.part.{code}") for code in PART_CODES]
     assert headings(screen) == headings_of(part, language)
     assert screen.says(t("service_gap.silence")) == (part == "presence")
-    assert bool(matrices(screen)) == (part == "presence")
     assert bool(screen.maps()) == bool(figures(screen)) == (part == "people")
     assert screen.says(t("help.title")) or screen.says(f"**{t('help.title')}**")
     assert not any(re.search(r"\{\w+\}", text) for text in screen.texts() if "<" not in text and "{" not in text[:1])
-
-
-def test_the_page_opens_on_presence(visit: Visit) -> None:
-    screen = visit("services")
-    assert screen.widget("part").value == "presence"
-    assert headings(screen) == headings_of("presence", "sq")
+    if part == "presence":
+        (markup,) = matrices(screen)
+        assert markup.count('role="table"') == 2
+        assert t("services.matrix_title", cycle=cycle) in markup
+        assert all(t.area(area) in markup for area in FOCUS)
+        assert t("service_state.not_known") in markup
+        shelter = re.findall(rf'aria-label="({t("service.specialised_shelter.name")}[^"]*)"', markup)
+        assert set(shelter) == {f"{t('service.specialised_shelter.name')}: {t('services.not_told')}"}
+    else:
+        assert matrices(screen) == []
+    if part == "people":
+        mark = t("kind.demonstration")
+        assert all(f">{mark}<" in svg for svg in screen.maps())
+        assert all(mark in json.dumps(figure, ensure_ascii=False) for figure in figures(screen))
+        assert any(t("kind.demonstration_title", title="") in str(each.value) for each in screen.test.subheader)
+        assert screen.says(t("kind.demonstration_long"))
+    if part == "files":
+        assert {"services.presence_table", "services.people_table"} == {
+            key for key in ("services.presence_table", "services.people_table") if screen.says(t(key))
+        }
 
 
 def test_a_chosen_part_is_kept_in_the_address_whatever_else_is_chosen() -> None:
-    screen = Screen().follow("services", lang="en")
+    screen = Screen().follow("services")
+    assert screen.widget("part").value == "presence"
+    assert headings(screen) == headings_of("presence", "sq")
+    screen.follow("services", lang="en")
     for part in reversed(PART_CODES[1:]):
         screen.choose("part", part)
         assert screen.address()["part"] == part
@@ -83,8 +115,8 @@ def test_a_chosen_part_is_kept_in_the_address_whatever_else_is_chosen() -> None:
     assert headings(screen) == headings_of("people", "en")
     screen.choose("part", "presence")
     assert screen.faults() == []
-    assert "part" not in screen.address()
-    assert headings(screen) == headings_of("presence", "en")
+    assert "part" not in screen.address() and screen.address()["cycle"] == "1"
+    assert words("en")("services.matrix_title", cycle="1") in matrices(screen)[0]
 
 
 @pytest.mark.parametrize("unknown", ["shelters", "People", ""])
@@ -96,35 +128,12 @@ def test_an_unknown_part_falls_back_to_presence_and_leaves_the_address(visit: Vi
     assert "part" not in screen.address()
 
 
-@pytest.mark.parametrize("cycle", CYCLES)
-def test_the_matrix_follows_the_cycle_and_speaks_for_every_county(visit: Visit, cycle: str) -> None:
-    screen = visit("services", part="presence", cycle=cycle, lang="sq")
-    (markup,) = matrices(screen)
-    assert markup.count('role="table"') == 2
-    t = words("sq")
-    assert t("services.matrix_title", cycle=cycle) in markup
-    for area in FOCUS:
-        assert t.area(area) in markup
-    assert t("service_state.not_known") in markup
-
-
 @pytest.mark.parametrize("part", PART_CODES)
 def test_the_time_before_the_programme_cannot_be_chosen(visit: Visit, part: str) -> None:
     screen = visit("services", part=part, cycle="0")
     assert screen.faults() == []
     assert screen.widget("cycle").value == "2"
     assert screen.says(words("sq")("services.cycle_lacking"))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_made_up_people_are_marked_on_map_chart_and_in_words(visit: Visit, language: str) -> None:
-    screen = visit("services", part="people", lang=language)
-    mark = words(language)("kind.demonstration")
-    assert screen.maps() and all(f">{mark}<" in svg for svg in screen.maps())
-    assert figures(screen) and all(mark in json.dumps(figure, ensure_ascii=False) for figure in figures(screen))
-    said = [str(each.value) for each in screen.test.subheader]
-    assert any(words(language)("kind.demonstration_title", title="") in head for head in said)
-    assert screen.says(words(language)("kind.demonstration_long"))
 
 
 @pytest.mark.parametrize("part", PART_CODES)
@@ -138,34 +147,61 @@ def test_published_only_leaves_sentences_where_the_made_up_figures_were(visit: V
     assert sum(t("services.no_records") in text for text in screen.texts()) == (3 if part == "people" else 0)
     assert not screen.says(t("kind.demonstration_long"))
     assert bool(matrices(screen)) == (part == "presence")
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_file_of_people_is_offered_only_with_the_made_up_figures(visit: Visit, language: str, kind: str) -> None:
-    screen = visit("services", part="files", kind=kind, lang=language)
-    t = words(language)
-    assert screen.says(t("services.presence_csv"))
-    assert screen.says(t("services.counts_csv")) == (kind != "published")
+    assert screen.says(t("services.presence_table")) == (part == "files")
+    assert not screen.says(t("services.people_table"))
+    assert any(key.startswith("agenda_") for key in buttons(screen)) == (part == "presence")
 
 
 @pytest.mark.parametrize("by", BREAKDOWNS)
 @pytest.mark.parametrize("group", SERVICE_GROUPS)
-def test_every_breakdown_of_every_service_is_drawn(visit: Visit, by: str, group: str) -> None:
+def test_every_breakdown_of_every_service_is_drawn_and_can_be_taken_to_a_meeting(
+    visit: Visit, by: str, group: str
+) -> None:
     screen = visit("services", part="people", by=by, group=group, lang="en")
     assert screen.faults() == []
+    kept = "all" if by == "service" else group
     assert screen.widget("by").value == by
-    assert screen.widget("group").value == ("all" if by == "service" else group)
+    assert screen.widget("group").value == kept
     (figure,) = figures(screen)
     assert {trace["type"] for trace in figure["data"]} == {"bar"}  # type: ignore[attr-defined]
+    views = {people_view(by, kept, "2"), people_view("area", "all", "2")}
+    assert {key for key in buttons(screen) if key.startswith("agenda_")} == {f"agenda_{view.code}" for view in views}
+    assert screen.says(words("en")("services.taken_above")) == (len(views) == 1)
 
 
-def test_a_choice_of_cycle_is_kept_in_the_address() -> None:
-    screen = Screen().follow("services", part="presence")
-    screen.choose("cycle", "1")
+@pytest.mark.parametrize(
+    ("view", "pictures", "absent"),
+    [
+        (presence_view("1"), ["matrix"], "sdmx"),
+        (people_view("gender", "support"), ["chart"], ""),
+        (people_view("area", "all", "2", "AL-07"), ["map", "chart"], ""),
+    ],
+)
+def test_an_opened_list_of_files_has_every_picture_and_format_of_its_view(
+    visit: Visit, view: View, pictures: list[str], absent: str
+) -> None:
+    screen = visit("services", **view.codes)
+    assert not any("harta-tqnj" in key for key in buttons(screen)), "made before anybody asked"
+    files = [key for key in buttons(opened(screen, view)) if "harta-tqnj" in key]
     assert screen.faults() == []
-    assert screen.address()["cycle"] == "1"
-    assert words("sq")("services.matrix_title", cycle="1") in matrices(screen)[0]
+    for picture in pictures:
+        assert [kind for kind in ("png", "svg", "pdf") if any(f".{picture}.{kind}" in key for key in files)] == [
+            "png", "svg", "pdf"
+        ]  # fmt: skip
+    for code, form in FORMATS.items():
+        assert any(key.endswith(f".{form.extension}") for key in files) == (code != absent), code
+    assert all(("DEMONSTRATION" in key) == (view.subject == "people") for key in files)
+    (cited,) = {text for text in screen.texts() if f"part={view.subject}" in text and text.endswith(".")}
+    assert all(f"{key}={code}" in cited for key, code in (*view.choices, ("release", store.release().info.id)))
+
+
+def test_what_is_put_on_the_agenda_is_the_view_on_the_page() -> None:
+    screen = Screen().follow("services", part="people", by="age", group="support", cycle="1")
+    screen.test.button(key="agenda_services.people.by~age.group~support").click().run()
+    screen.choose("part", "presence")
+    screen.test.button(key="agenda_services.presence.cycle~1").click().run()
+    assert screen.faults() == []
+    assert screen.record()["agenda"] == "services.people.by~age.group~support~~services.presence.cycle~1"
 
 
 @pytest.mark.parametrize(("query", "found"), [("vatra", "Vatra"), ("qender komunitare", "Bashkia Bulqizë")])
@@ -178,46 +214,9 @@ def test_the_directory_finds_providers_and_services_without_accents(query: str, 
     assert rows and screen.says(found)
     count = next(caption for caption in screen.captions() if re.fullmatch(r"\d+ rresht[a]?", caption))
     assert 0 < int(count.split()[0]) < 15
-
-
-def test_a_search_without_a_match_says_so() -> None:
-    screen = Screen().follow("services", part="providers")
     screen.test.text_input(key="provider_query").set_value("xyzzy")
     screen.test.run()
     assert screen.says(words("sq")("library.none", query="xyzzy"))
-
-
-def test_no_place_of_a_shelter_is_on_the_page(visit: Visit, atlas: Release) -> None:
-    rows = atlas.services.presence
-    assert rows.loc[rows["service"].eq("specialised_shelter"), "place"].eq("").all()
-    (markup,) = matrices(visit("services", part="presence", lang="en"))
-    shelter = re.findall(r'aria-label="(Specialised shelter[^"]*)"', markup)
-    assert shelter and set(shelter) == {f"Specialised shelter: {words('en')('services.not_told')}"}
-
-
-def read(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_files_hold_every_row_with_codes_words_source_release_and_kind(
-    atlas: Release, monkeypatch: pytest.MonkeyPatch, language: str
-) -> None:
-    monkeypatch.setattr(store, "release", lambda: atlas)
-    t = words(language)
-    presence, counts = read(presence_csv(t)), read(counts_csv(t))
-    assert list(presence[0]) == [t(f"service_column.{column}") for column in PRESENCE]
-    assert list(counts[0]) == [t(f"service_column.{column}") for column in COUNTS]
-    assert len(presence) == len(atlas.services.presence)
-    assert len(counts) == len(atlas.services.counts)
-    release, made_up = t("service_column.release"), t("service_column.demonstration")
-    assert {row[release] for row in (*presence, *counts)} == {atlas.info.id}
-    assert {row[made_up] for row in presence} == {t("services.no_demonstration")}
-    hidden = [row for row in counts if row[t("service_column.status")] == "suppressed"]
-    assert hidden
-    assert {row[t("service_column.value")] for row in hidden} == {""}
-    assert {row[t("service_column.value_name")] for row in hidden} == {t("state.suppressed.mark.too_few_people")}
-    assert {row[made_up] for row in counts} == {t("kind.demonstration")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,9 +11,10 @@ from components import store
 from components.charts.maps.county_map import county_map
 from components.charts.rulers.ruler import ruler
 from components.services.facts import facts_of
-from components.services.gaps import gap_sentence
+from components.services.gaps import gap_sentence, gap_sentences, shared_gaps
 from components.services.matrix import matrix_frame, page_title, services_in_state
 from components.services.need import need_sentences
+from components.services.observations import people_reached_rows
 from components.services.places import municipal, municipalities
 from components.services.rates import worded_rates
 from components.services.reached import reached_frame, reached_title
@@ -22,6 +23,7 @@ from data import FOCUS, Release, cell_states, directory, gaps
 from data.model.frames import rows_of
 from data.model.service_counts import COUNTS
 from data.model.services import PRESENCE, SHELTER
+from data.model.services_release import empty_services
 from data.statistics.presence import presence_table
 from i18n import LANGUAGES, Text, words
 
@@ -42,7 +44,9 @@ def shown(atlas: Release, monkeypatch: pytest.MonkeyPatch) -> Release:
 
 
 def show(atlas: Release, monkeypatch: pytest.MonkeyPatch, presence: list[dict[str, str]]) -> None:
-    """Another table of presence on the screen."""
+    """Another table of presence on the screen, under the same release's name: nothing may be remembered."""
+    memory = Memory(most=100)
+    monkeypatch.setattr(store, "memory", lambda: memory)
     services = replace(atlas.services, presence=pd.DataFrame(presence, columns=list(PRESENCE)))
     monkeypatch.setattr(store, "release", lambda: replace(atlas, services=services))
 
@@ -113,6 +117,30 @@ def test_a_gap_names_the_county_inflected_and_every_service(shown: Release) -> N
     for row, text in zip(found, said, strict=True):
         assert all(t(f"service.{code}.none") in text for code in row["services"])
         assert ("nuk njihet" in text) == (row["state"] == "not_known")
+
+
+@pytest.mark.parametrize("cycle", ["1", "2"])
+def test_gaps_told_together_are_the_gaps_told_by_county(shown: Release, cycle: str) -> None:
+    t = words("sq")
+    told = {
+        (row["state"], area, t(f"service.{service}.none"))
+        for row in rows_of(gaps(shown.services.presence, cycle))
+        for service in row["services"]
+        for area in [row["area"]]
+    }
+    together = shared_gaps(t, cycle)
+    assert len(together) < len(gap_sentences(t, cycle))
+    everywhere = t.area("AL-4C", "in")
+    for state, area, service in told:
+        marks = ("nuk njihet" in text if state == "not_known" else "nuk gjendej" in text for text in together)
+        named = [
+            text
+            for text, fits in zip(together, marks, strict=True)
+            if fits and service in text and (t.area(area, "in") in text or everywhere in text)
+        ]
+        assert len(named) == 1, (state, area, service)
+    mentions = sum(text.count(t(f"service.{code}.none")) for text in together for code in shown.services.catalogue)
+    assert mentions < len(told)
 
 
 def test_a_shelter_or_an_emergency_reception_is_never_placed(atlas: Release, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,16 +229,18 @@ def test_a_known_need_tells_coverage_bounds_year_and_source(shown: Release, lang
     assert clear.split(t.area("AL-09", "in"))[0] != doubtful.split(t.area("AL-10", "in"))[0]
 
 
-def counts(*rows: tuple[str, str, str, str, str, int | None]) -> pd.DataFrame:
+def counted(*rows: tuple[str, str, str, str, str, int | None]) -> pd.DataFrame:
+    """Counts as observations of people reached."""
     frame = pd.DataFrame(rows, columns=["service", "area", "gender", "age", "cycle", "value"])
     hidden = frame["value"].isna()
-    frame = frame.assign(
-        status=hidden.map({True: "suppressed", False: "ok"}), reason="", kind="computed", source="s060", note=""
-    )
-    return frame[list(COUNTS)].astype(COUNTS)
+    status = hidden.map({True: "suppressed", False: "ok"})
+    reason = hidden.map({True: "too_few_people", False: ""})
+    frame = frame.assign(status=status, reason=reason, kind="computed", source="s060", note="")
+    services = replace(empty_services(), counts=frame[list(COUNTS)].astype(COUNTS), period="2019-12/2025-03")
+    return people_reached_rows(services)
 
 
-COUNTED = counts(
+COUNTED = counted(
     ("all", "AL-4C", "all", "all", "1", 100),
     ("all", "AL-4C", "all", "all", "2", 120),
     ("all", "AL-4C", "all", "25+", "2", None),
@@ -237,9 +267,9 @@ def test_rows_of_one_breakdown_hold_everything_else_at_its_total() -> None:
 
 def test_the_title_of_people_reached_never_adds_cycles() -> None:
     title = reached_title(words("en"), COUNTED, "all")
-    assert "100 persons in cycle 1" in title and "120 persons in cycle 2" in title
+    assert "100 persons in cycle\u00a01" in title and "120 persons in cycle\u00a02" in title
     assert "220" not in title
-    assert "cycle 1" not in reached_title(words("en"), COUNTED, "support")
+    assert "cycle\u00a01" not in reached_title(words("en"), COUNTED, "support")
 
 
 def test_a_municipality_stands_with_its_county() -> None:

@@ -1,0 +1,42 @@
+"""The matrix on the page, and what its signs mean."""
+
+import html
+
+from components.appearance import palette
+from components.board import show_board
+from components.charts.services.signs import chip
+from components.services.matrix import matrix_frame, matrix_svg
+from data.model.services import STATES
+from i18n import Text
+
+CHIP = 22
+
+
+def show_matrix(t: Text, cycle: str) -> None:
+    """The matrix, once for a wide screen and once for a telephone, and its legend."""
+    frame = matrix_frame(t, cycle)
+    drawings = "".join(
+        f'<div class="{name}">{svg}</div>'
+        for name in ("wide", "narrow")
+        for svg in [matrix_svg(t, frame, cycle, palette=palette(), narrow=name == "narrow", prefix=f"matrix-{name}")]
+    )
+    # The board holds other pictures narrower than a table of services needs.
+    show_board(f"<style>.wide svg{{max-width:62rem}}</style>{drawings}{legend(t)}", key="matrix")
+
+
+def legend(t: Text) -> str:
+    """Every sign with its meaning, and how the marks of change are meant."""
+    style = (
+        "ul{list-style:none;margin:.8rem 0 .3rem;padding:0;display:grid;gap:.35rem;max-width:60rem;font-size:.88rem}"
+        "li{display:flex;gap:.55rem;align-items:center}li svg{flex:none}"
+    )
+    items = "".join(legend_item(t, state) for state in STATES)
+    return f"<style>{style}</style><ul>{items}</ul><small>{html.escape(t('services.marks'))}</small>"
+
+
+def legend_item(t: Text, state: str) -> str:
+    """One sign and what it means."""
+    drawn = chip(state, 1, 1, CHIP - 2, palette())
+    name, meaning = html.escape(t(f"service_state.{state}")), html.escape(t(f"service_state.long.{state}"))
+    picture = f'<svg width="{CHIP}" height="{CHIP}" aria-hidden="true">{drawn}</svg>'
+    return f"<li>{picture}<span><b>{name}.</b> {meaning}</span></li>"

@@ -1,0 +1,88 @@
+"""People reached on the page, both cycles beside each other."""
+
+import html
+
+import pandas as pd
+import streamlit as st
+
+from components import store
+from components.appearance import is_narrow, palette
+from components.charts.demonstration import marked_figure
+from components.charts.plots.theme import Figure
+from components.notices import show_demonstration, show_lines, show_small
+from components.services.choices import choose_breakdown
+from components.services.facts import show_table
+from components.services.observations import people_reached_rows
+from components.services.reached import reached_figure, reached_frame, reached_title, reading_rules
+from components.services.taking import show_taking
+from components.services.views import MAPPED, people_view
+from components.services.words import citations, is_demonstration
+from i18n import Text
+
+
+def show_reached(t: Text) -> None:
+    """The choice of rows, the chart with its table, and how the figures may be read."""
+    services = store.release().services
+    if services.counts.empty:
+        show_lines([t("services.no_records")])
+        return
+    by, group = choose_breakdown(t)
+    frame, title = reached(t, by, group)
+    made_up = is_demonstration(services)
+    st.subheader(t("kind.demonstration_title", title=title) if made_up else title, anchor=False)
+    st.caption(t("services.reached_caption", by=t(f"service_by.{by}"), period=t.period(services.period)))
+    if made_up:
+        show_demonstration(t)
+    draw(t, frame, title, (by, group), made_up=made_up)
+    if (by, group) == MAPPED:
+        show_small([t("services.taken_above")])
+    else:
+        show_taking(t, people_view(by, group))
+    with st.expander(t("services.as_table")):
+        show_counts(t, frame, (by, group))
+    sources = " ".join(dict.fromkeys(frame["source"]))
+    show_small([*reading_rules(t, frame), t("provenance.sources", sources=citations(t, sources))])
+
+
+def reached(t: Text, by: str, group: str) -> tuple[pd.DataFrame, str]:
+    """The rows of the chart and the title over them, worked out once for all readers who choose the same."""
+
+    def worked_out() -> tuple[pd.DataFrame, str]:
+        people = people_reached_rows()
+        return reached_frame(t, people, by, group), reached_title(t, people, group)
+
+    return store.remembered(("reached", *store.edition(), t.language, by, group), worked_out)
+
+
+def draw(t: Text, frame: pd.DataFrame, title: str, chosen: tuple[str, str], *, made_up: bool) -> None:
+    """The bars, marked where they are made up, with their text for a screen reader; drawn once for all readers."""
+    ground, narrow = palette(), is_narrow()
+
+    def drawn() -> Figure:
+        figure = reached_figure(t, frame, ground, narrow=narrow)
+        return marked_figure(figure, t("kind.demonstration"), ground) if made_up else figure
+
+    st.plotly_chart(
+        store.remembered(("reached chart", *store.edition(), t.language, *chosen, ground, narrow), drawn),
+        theme=None,
+        key="chart_reached",
+        config={"displayModeBar": False, "locale": t.language},
+        alt=t("chart.alt", title=title, figures=". ".join(frame["spoken"])),
+    )
+
+
+def show_counts(t: Text, frame: pd.DataFrame, chosen: tuple[str, str]) -> None:
+    """The chart's figures as a table: a row a row, a column a cycle."""
+    key = ("reached table", *store.edition(), t.language, *chosen)
+    rows = store.remembered(key, lambda: counted(frame))
+    show_table(rows, {"name": t("services.by")} | {code: t(f"cycle.{code}.name") for code in rows[0] if code != "name"})
+
+
+def counted(frame: pd.DataFrame) -> list[dict[str, str]]:
+    """The cells of that table, as HTML."""
+    texts = frame.pivot(index="row", columns="cycle", values="text").fillna("")
+    names = dict(zip(frame["row"], frame["name"], strict=True))
+    return [
+        {"name": html.escape(name)} | {code: html.escape(str(texts.at[row, code])) for code in texts.columns}
+        for row, name in names.items()
+    ]
