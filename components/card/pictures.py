@@ -68,8 +68,9 @@ def series_figure(t: Text, card: Card, palette: Palette = LIGHT) -> Figure:
 
 
 def series_span(frame: pd.DataFrame, scale: tuple[float, ...]) -> tuple[float, float]:
-    """The indicator's scale, wide enough for the country's figures too."""
-    return min(scale[0], float(frame["value"].min())), max(scale[-1], float(frame["value"].max()))
+    """The indicator's scale, wide enough for the country's figures and for every interval: none is cut off."""
+    figures = frame[["value", "value_low", "value_upp"]]
+    return min(scale[0], float(figures.min().min())), max(scale[-1], float(figures.max().max()))
 
 
 def side_name(t: Text, card: Card) -> str:

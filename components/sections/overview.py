@@ -124,8 +124,8 @@ def show_cycles(t: Text) -> None:
 
 def show_ways(t: Text) -> None:
     """A link and a sentence for every other page."""
-    pages = ("risk", "services", "survey", "county", "programme", "methods")
-    columns = [column for _ in range(0, len(pages), 3) for column in st.columns(3)]
+    pages = ("risk", "services", "survey", "county", "meeting", "data", "programme", "methods")
+    columns = [column for _ in range(0, len(pages), 4) for column in st.columns(4)]
     for column, stem in zip(columns, pages, strict=True):
         with column:
             st.page_link(f"pages/{stem}.py", label=f"**{t(f'nav.{stem}')}**", icon=ARROW)
