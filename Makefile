@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-fast lint build-data clean
+.PHONY: run test test-fast lint build-data snapshots release-check rollback clean
 
 run: $(VENV)/app
 	$(BIN)/python -m streamlit run server.py --server.address 127.0.0.1 --server.port $(PORT)
@@ -24,6 +24,25 @@ lint: $(VENV)/dev
 build-data: $(VENV)/app
 	$(BIN)/python -m data build
 	$(BIN)/python -m data check
+	$(BIN)/python -m components.snapshots
+
+# The light pages alone: after a change of words or of the brief's look, and for a release that stands elsewhere.
+snapshots: $(VENV)/app
+	$(BIN)/python -m components.snapshots
+
+# The release that the sources would make, beside the one that the commit SINCE holds: what would change for readers.
+SINCE ?= HEAD
+NOTES := $(wildcard data/sources/rehearsal.toml)
+release-check: $(VENV)/app
+	@folder=$$(mktemp -d) && trap "rm -rf $$folder" EXIT && git archive $(SINCE) data/release | tar -x -C $$folder && \
+	  $(BIN)/python -m data build --out $$folder/candidate && \
+	  $(BIN)/python -m data rehearse $$folder/data/release $$folder/candidate $(if $(NOTES),--notes $(NOTES)) $(REHEARSE)
+
+# make rollback TO=COMMIT: the release of an earlier commit takes the place of this one; commit it, restart the server.
+rollback: $(VENV)/app
+	git restore --source=$(TO) --staged --worktree data/release
+	$(BIN)/python -m data check data/release
+	$(BIN)/python -m components.snapshots
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -41,7 +60,8 @@ $(VENV)/dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
 
 # The tests open files with the programs that people use, and keep minutes in PostgreSQL: all from Debian.
 # Another browser can be named in CHROME_PATH.
-PROGRAMS := chromium libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui poppler-utils postgresql
+PROGRAMS := chromium libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui poppler-utils postgresql \
+  fontconfig fonts-liberation2
 .PHONY: programs
 programs:
 	@{ command -v chromium >/dev/null || test -n "$$CHROME_PATH"; } && command -v soffice >/dev/null && \

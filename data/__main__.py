@@ -1,4 +1,4 @@
-"""python -m data build | check | diff | codebook | import"""
+"""python -m data build | check | diff | rehearse | codebook | import"""
 
 import argparse
 import sys
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data.build import build
 from data.check import check_release
-from data.commands import add_codebook, add_import
+from data.commands import add_codebook, add_import, add_rehearse
 from data.diff import describe_changes, diff_releases
 from data.model.errors import ReleaseError, SourceError
 
@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     diff_command.add_argument("old", type=Path)
     diff_command.add_argument("new", type=Path)
     diff_command.set_defaults(run=_diff)
+    add_rehearse(commands)
     add_codebook(commands)
     add_import(commands)
     return parser

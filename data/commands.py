@@ -1,13 +1,17 @@
-"""The commands for files of others: draft a survey wave's codebook, import a wave, import service records."""
+"""The longer commands: draft a survey wave's codebook, import a wave or service records, rehearse a release."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from data.check import check_release
 from data.import_wave import Imported, import_wave
 from data.ingest.microdata.draft import draft_codebook
 from data.ingest.microdata.read_file import read_file
 from data.ingest.records.reading import is_records_codebook
+from data.model.errors import ReleaseError
+from data.rehearsal import behind_of, read_notes, rehearse, report, report_json
+from data.release import open_release
 from data.services.importing import import_records
 
 HERE = Path(__file__).parent
@@ -36,6 +40,32 @@ def add_codebook(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     command.add_argument("file", type=Path, help=".sav, .zsav, .dta, .csv or .xlsx")
     command.add_argument("--out", type=Path, help="a new file to write; without it the draft is printed")
     command.set_defaults(run=_codebook)
+
+
+def add_rehearse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """`rehearse`: what would change if one release took the place of another; 1 where something speaks against it."""
+    command = commands.add_parser("rehearse", help="what would change if NEW took the place of OLD")
+    command.add_argument("old", type=Path, help="the published release")
+    command.add_argument("new", type=Path, help="the candidate")
+    command.add_argument("--notes", type=Path, help="TOML file of [[note]] blocks that answer for warnings")
+    command.add_argument("--earlier", type=Path, nargs="+", default=[], help="releases before OLD, the newest first")
+    command.add_argument("--sources", type=Path, default=HERE / "sources", help="where the codebook of records stands")
+    command.add_argument("--json", action="store_true", help="every point, for machines")
+    command.set_defaults(run=_rehearse)
+
+
+def _rehearse(asked: argparse.Namespace) -> int:
+    if problems := check_release(asked.new):
+        raise ReleaseError("\n".join([f"{asked.new} fails its check:", *problems]))
+    rehearsal = rehearse(
+        open_release(asked.old),
+        open_release(asked.new),
+        read_notes(asked.notes) if asked.notes else (),
+        earlier=[open_release(folder) for folder in asked.earlier],
+        behind=behind_of(asked.sources),
+    )
+    print(report_json(rehearsal) if asked.json else report(rehearsal))
+    return 0 if rehearsal.is_clear else 1
 
 
 def _import(asked: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """Two releases compared, figure by figure."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ def diff_releases(old: Path, new: Path) -> pd.DataFrame:
     Columns: `change` (added, gone, moved: another value, state: another status), the key of an observation,
     `value_old`, `value_new`, `status_old`, `status_new`. Raises ReleaseError where a folder is no release.
     """
-    before, after = (_figures(open_release(folder)) for folder in (old, new))
+    before, after = (figures_of(open_release(folder), _WATCHED) for folder in (old, new))
     both = before.merge(after, on=list(KEY), how="outer", suffixes=("_old", "_new"), indicator="change")
     both["change"] = [_change(row) for row in rows_of(both)]
     differing = both[both["change"].ne("")]
@@ -44,14 +45,16 @@ def describe_changes(changes: pd.DataFrame) -> str:
     return "\n".join(lines)
 
 
-def _figures(release: Release) -> pd.DataFrame:
+def figures_of(release: Release, watched: Sequence[str]) -> pd.DataFrame:
+    """Every figure of a release, keyed as in `diff_releases`: the columns of KEY, then those `watched` (of an
+    observation; empty where a service's figure has none of the name)."""
     counts, states = release.services.counts, cell_states(release.services.presence)
     services = [
         _as_figures(counts, "service_counts"),
         _as_figures(states.rename(columns={"facts": "value", "state": "status"}), "service_presence"),
     ]
     figures = [release.observations, release.survey.observations, *services]
-    return pd.concat([each[[*KEY, *_WATCHED]] for each in figures if len(each)], ignore_index=True)
+    return pd.concat([each.reindex(columns=[*KEY, *watched]) for each in figures if len(each)], ignore_index=True)
 
 
 def _as_figures(rows: pd.DataFrame, name: str) -> pd.DataFrame:

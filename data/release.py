@@ -1,11 +1,15 @@
 """A release, opened: the only door through which figures reach a screen."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from pyarrow import ArrowException
 
 from data.datapackage import package_problems, read_info
 from data.model.catalogue import Indicator
@@ -68,22 +72,47 @@ def open_release(place: str | Path, *, demonstration: bool = True) -> Release:
     Without `demonstration`, figures of that kind and the differences they enter are left out.
     Raises ReleaseError, naming each file that differs and how.
     """
-    folder = release_folder(place)
-    problems = package_problems(folder)
-    if problems:
-        raise ReleaseError("\n".join([f"{folder} is not a release:", *problems]))
-    contents = read_contents(folder)
+    with readable(place) as folder:
+        info = checked_info(folder)
+        contents = read_contents(folder)
+        if checked_info(folder) != info:
+            raise ReleaseError(f"{folder}: another release took its place while it was read")
     release = Release(
         observations=contents.observations,
         differences=contents.differences,
         catalogue=contents.catalogue,
         sources=contents.sources,
         programme=contents.programme,
-        info=read_info(folder),
+        info=info,
         survey=contents.survey,
         services=contents.services,
     )
     return release if demonstration else release.without_demonstration()
+
+
+def checked_info(folder: Path) -> ReleaseInfo:
+    """The identity of a folder whose files are those of its description; ReleaseError names each that is not."""
+    problems = package_problems(folder)
+    if problems:
+        raise ReleaseError("\n".join([f"{folder} is not a release:", *problems]))
+    return read_info(folder)
+
+
+@contextmanager
+def readable(place: str | Path) -> Iterator[Path]:
+    """The folder of the release at `place` for as long as the block runs; what object storage gave is then deleted.
+
+    Raises ReleaseError for whatever a disk or a damaged file may answer.
+    """
+    folder = None
+    try:
+        folder = release_folder(place)
+        yield folder
+    except (OSError, ArrowException, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ReleaseError(f"a release cannot be read: {type(error).__name__}: {error}") from error
+    finally:
+        if folder is not None and "://" in str(place):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def ends_known(differences: pd.DataFrame, observations: pd.DataFrame) -> pd.Series:

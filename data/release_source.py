@@ -1,5 +1,6 @@
 """Where a release comes from: a folder of this machine, or object storage, from which it is copied first."""
 
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -29,8 +30,9 @@ def release_folder(place: str | Path) -> Path:
         names = _names(storage, path)
         for name in (NAME, *(each for each in FILES if each in names)):
             (folder / name).write_bytes(_content(storage, f"{path.rstrip('/')}/{name}"))
-    except (OSError, ArrowException) as error:
-        raise ReleaseError(f"{_shown(str(place))}: expected a release in object storage, found: {error}") from None
+    except (OSError, ArrowException, ReleaseError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise ReleaseError(f"{_shown(str(place))}: expected a release in object storage, found: {without_secrets(error, str(place))}") from None
     return folder
 
 
@@ -43,6 +45,13 @@ def _content(storage: fs.FileSystem, path: str) -> bytes:
         if file.size() > LARGEST:
             raise ReleaseError(f"{Path(path).name}: expected at most {LARGEST} bytes, found {file.size()}")
         return bytes(file.read())
+
+
+def without_secrets(error: Exception, address: str) -> str:
+    """What an error of a storage says, the address in it as it may be shown and no name or password before the host."""
+    told = str(error).replace(address, _shown(address))
+    secret = address.partition("://")[2].rpartition("@")[0]
+    return told.replace(secret, "…") if secret else told
 
 
 def _shown(address: str) -> str:
