@@ -1,4 +1,4 @@
-"""The server around the app: the page's language in the first byte of HTML, safe headers, no trap of `pages/`."""
+"""The server around the app: health, safe headers, the page's language in the first bytes, no trap of `pages/`."""
 
 from pathlib import Path
 
@@ -6,16 +6,23 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from components.faults import keep_messages_out, tell_fault
+from components.serving import health, light_pages
+from components.serving.packed_scripts import PackedScripts
 from components.serving.page_language import PageLanguage
+from components.serving.replica import OwnCookie
 from components.serving.security import SecurityHeaders
 from components.serving.warming import warmed
 
 # Streamlit takes a `pages/` folder beside the script for its older kind of app until a first visit tells it otherwise;
 # told here, even the first visitor of a fresh server gets the page asked for without a notice.
 PagesManager.uses_pages_directory = False
+keep_messages_out()
 
 app = st.App(
     Path(__file__).parent / "app.py",
     lifespan=warmed,
-    middleware=[Middleware(SecurityHeaders), Middleware(PageLanguage)],
+    on_script_error=tell_fault,
+    routes=[*health.ROUTES, *light_pages.ROUTES],
+    middleware=[Middleware(SecurityHeaders), Middleware(PageLanguage), Middleware(OwnCookie), Middleware(PackedScripts)],
 )

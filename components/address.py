@@ -1,5 +1,6 @@
 """The page's address: which parameters there are, which codes each may have, and which code is its default."""
 
+import re
 from collections.abc import Container, Sequence
 
 from components.exhibits.view import Views, read_view
@@ -64,6 +65,13 @@ class OneView:
         return isinstance(code, str) and read_view(code, self.known) is not None
 
 
+class ReleaseId:
+    """What a link may say its release was: any id of the right form, of this release or of another."""
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, str) and bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{8}", code))
+
+
 def known_codes(release: Release) -> dict[str, Container[str]]:
     """Every parameter of the address with the codes it may have; anything else in an address is dropped quietly."""
     codes = single_codes(release)
@@ -80,7 +88,7 @@ def known_codes(release: Release) -> dict[str, Container[str]]:
         "ages": Several(ages),
         "cycles": Several(tuple(CYCLES)),
     }
-    return known | {"agenda": Views(known), "card": OneView(known)}
+    return known | {"agenda": Views(known), "card": OneView(known), "release": ReleaseId()}
 
 
 def single_codes(release: Release) -> dict[str, tuple[str, ...]]:

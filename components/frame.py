@@ -1,5 +1,6 @@
 """What stands around every page: style, language, quick exit, copy link, footer."""
 
+import datetime
 import logging
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import streamlit as st
 from components import state, store
 from components.appearance import palette
 from components.chrome import show_chrome
+from components.faults import clock_lines
 from components.filters import choose_language
 from components.link import show_copy_link
+from components.newer import show_release_news
 from components.notices import show_small
 from components.selection import KINDS
 from data import ReleaseError, ReleaseInfo
@@ -32,12 +35,14 @@ def show_header(t: Text) -> None:
         show_copy_link(t)
         exit_link = f'<a class="exit" href="{SAFE_PLACE}" rel="noreferrer" title="{t("frame.exit_hint")}">'
         st.html(f"{exit_link}{t('frame.exit')}</a>", width="content")
+    show_release_news(t)
 
 
 def show_style(t: Text) -> None:
     """What a page without header needs all the same: our style, the page's language, our words for Streamlit's."""
     with st.container(key="bare"):
         dress(t)
+    show_release_news(t)
 
 
 def dress(t: Text) -> None:
@@ -60,7 +65,8 @@ def choose_kind(t: Text) -> None:
 def show_footer(t: Text, info: ReleaseInfo) -> None:
     """Release, version and what this is not."""
     with st.container(key="footer"):
-        show_small([t("frame.footer", release=info.id, version=info.version), t("frame.disclaimer")])
+        said = [t("frame.footer", release=info.id, version=info.version), t("frame.disclaimer")]
+        show_small([*clock_lines(t, info.date, datetime.date.today()), *said])
 
 
 def show_fault(t: Text, fault: ReleaseError) -> None:

@@ -1,32 +1,40 @@
 """What the server has at hand before its first reader comes."""
 
+import asyncio
 import gc
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 import streamlit as st
 
 from components import store
+from components.serving.log import keep_no_record_of_readers, log_as_json
+from components.serving.quiet import without_a_reader
+from components.serving.watch import WATCH
 from data import ReleaseError
 
-SILENT = "streamlit.runtime.scriptrunner_utils.script_run_context"
+LOG = logging.getLogger(__name__)
 
 
 @asynccontextmanager
 async def warmed(_app: st.App) -> AsyncIterator[None]:
-    """Open the release, the outlines and the codes; then let the collector pass over them for good.
+    """Open the release, the outlines and the codes; let the collector pass over them for good; keep watch.
 
     A release that cannot be opened is told by the page, to each reader, in words.
     """
-    log = logging.getLogger(SILENT)
-    level = log.level
-    log.setLevel(logging.ERROR)  # Streamlit warns that nobody is reading yet
-    with suppress(ReleaseError):
-        store.published_release()
-        store.known_codes()
-        store.shapes()
-    log.setLevel(level)
+    log_as_json()
+    keep_no_record_of_readers()
+    try:
+        with without_a_reader():
+            info = store.published_release().info
+            store.known_codes()
+            store.shapes()
+        LOG.info("release %s open, version %s", info.id, info.version)
+    except ReleaseError as fault:
+        LOG.error("release not opened: %s", fault)
     gc.collect()
     gc.freeze()
+    watching = asyncio.create_task(WATCH.run())
     yield
+    watching.cancel()

@@ -1,0 +1,122 @@
+"""Faults of the server while it serves: a sentence for the reader, a line for the log, a state for whoever watches.
+
+What a page raises is never shown: its message may repeat what somebody typed, and its trace tells nobody anything.
+"""
+
+import datetime
+import logging
+import os
+import tempfile
+import traceback
+from functools import cache
+from typing import Final
+
+import streamlit as st
+
+from components import state
+from components.exports.chart_svg import NoBrowser, find_browser
+from components.serving.log import place
+from i18n import LANGUAGES, Text, words
+
+LOG = logging.getLogger(__name__)
+ZONES: Final = datetime.timedelta(days=1)  # a release may be dated today where the server still has yesterday
+# Who writes what a page, a button or the making of a file raised.
+TELLING: Final = ("streamlit.error_util", "streamlit.runtime.backend_operation_handler", "components.files.long_work")
+ROOM: Final = 1_000_000  # bytes; a picture of a chart needs several times as much
+
+
+def tell_fault(fault: Exception) -> bool:
+    """The sentence in place of what a page, a part of it or a button raised; True: Streamlit shows nothing of it."""
+    LOG.error("page not shown: %s", type(fault).__name__)
+    for language in languages():
+        t = words(language)
+        st.error(f"**{t('faults.page_title')}.** {t('faults.page')}")
+    return True
+
+
+def languages() -> tuple[str, ...]:
+    """The reader's language; all of them where that is not known."""
+    try:
+        return (state.recall("lang", LANGUAGES),)
+    except Exception:  # the fault may lie in the session itself
+        return LANGUAGES
+
+
+def clock_lines(t: Text, dated: str, today: datetime.date) -> list[str]:
+    """What to say where the server's clock is before the day a release is dated (2026-11-24); else nothing.
+
+    A clock that is ahead cannot be told from a release that is old.
+    """
+    if not is_behind(dated, today):
+        return []
+    note_clock(dated, today)
+    return [t("faults.clock_behind", today=t.date(today), release=t.date(datetime.date.fromisoformat(dated)))]
+
+
+def is_behind(dated: str, today: datetime.date) -> bool:
+    """Whether the clock says a day before that of a release."""
+    return today < datetime.date.fromisoformat(dated) - ZONES
+
+
+@cache
+def note_clock(dated: str, today: datetime.date) -> None:
+    """Write it into the log, once a day."""
+    LOG.error("the clock says %s, before the release of %s", today.isoformat(), dated)
+
+
+def clock_state(dated: str) -> str:
+    """`ok`, or `behind`."""
+    return "behind" if is_behind(dated, datetime.date.today()) else "ok"
+
+
+def picture_state() -> str:
+    """`ok`, or `no_browser`: pictures of charts cannot be had, everything else can."""
+    try:
+        find_browser()
+    except NoBrowser:
+        return "no_browser"
+    return "ok"
+
+
+def disk_state() -> str:
+    """`ok`, or `full`: files that need room on the disk while they are made cannot be had."""
+    try:
+        with tempfile.TemporaryFile() as file:
+            file.write(bytes(ROOM))
+            file.flush()
+    except OSError:
+        return "full"
+    return "ok"
+
+
+class WithoutMessage(logging.Filter):
+    """Leaves of a fault in a record its kind and where it arose: its message may repeat what a reader typed."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Every record passes, a fault's without message and trace."""
+        if record.exc_info and record.exc_info[1]:
+            fault = root_of(record.exc_info[1])
+            steps = "; ".join(places_of(fault)[-3:])
+            record.msg = f"{record.getMessage()}: {type(fault).__name__} at {steps}"
+            record.args, record.exc_info, record.exc_text = (), None, None
+        return True
+
+
+def root_of(fault: BaseException) -> BaseException:
+    """What a fault came from in the first place."""
+    while fault.__cause__:
+        fault = fault.__cause__
+    return fault
+
+
+def places_of(fault: BaseException) -> list[str]:
+    """Where a fault arose, innermost last: in our code where that took part, else anywhere."""
+    steps = [place(frame) for frame in traceback.extract_tb(fault.__traceback__)]
+    return [step for step in steps if "/" in step.partition(":")[0] and not step.startswith(".")] or steps
+
+
+def keep_messages_out() -> None:
+    """No message of a fault in the log, where Streamlit would write it with its trace; as JSON lines they have none."""
+    if os.environ.get("HARTA_LOG") != "json":
+        for name in TELLING:
+            logging.getLogger(name).addFilter(WithoutMessage())

@@ -1,0 +1,19 @@
+"""Whether the store of minutes answers, for those who watch over the server."""
+
+import os
+
+from components.minutes.desk import DEFAULT
+from minutes import NewerStore, StoreDown, existing_store, store_address
+
+
+def store_state() -> str:
+    """`off` where minutes are not switched on, `ok`, `down`, `newer` for a store of a later version. Makes nothing."""
+    if os.environ.get("HARTA_MINUTES") != "on":
+        return "off"
+    try:
+        existing_store(store_address(os.environ, DEFAULT))
+    except StoreDown:
+        return "down"
+    except NewerStore:
+        return "newer"
+    return "ok"
