@@ -57,8 +57,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_screen(browser: Browser) -> Iterator[Callable[..., BrowserScreen]]:
-    """Opens tabs of new readers; when the test ends, each must have been free of errors and of requests elsewhere."""
+def open_screen(browser: Browser, fresh_server: object) -> Iterator[Callable[..., BrowserScreen]]:
+    """Opens tabs of new readers; when the test ends, each must have been free of errors and of requests elsewhere.
+
+    `fresh_server` is named so that its servers end after the tabs: a tab without its server complains.
+    """
     opened: list[BrowserScreen] = []
 
     def new_screen(server: AppServer, size: dict[str, int] = DESK) -> BrowserScreen:
