@@ -9,6 +9,7 @@ from screen import ROOT, Screen
 
 from components.selection import SECTION_CODES
 from data import FOCUS, Release
+from data.model.catalogue import THEMES
 from i18n import LANGUAGES, SOURCE_LANGUAGE, words
 
 STEMS = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
@@ -22,6 +23,7 @@ CARDS = (
     {"indicator": "programme_people_at_risk"},
 )
 TABS = ("map", "chart", "table", "download", "about")
+PROFILED = {words(SOURCE_LANGUAGE)(f"theme.{theme}") for theme in THEMES}
 
 
 def test_all_pages_are_tested() -> None:
@@ -49,28 +51,39 @@ def test_every_section_of_the_methods_opens(visit: Visit, section: str, language
     assert screen.widget("section").value == section
 
 
+def themes_by_county(atlas: Release) -> dict[str, list[str]]:
+    """The themes with figures by county -> their indicators."""
+    themes: dict[str, list[str]] = {}
+    for each in atlas.catalogue.values():
+        if each.level == "county":
+            themes.setdefault(each.theme, []).append(each.code)
+    return themes
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("county", FOCUS)
-def test_every_county_has_a_profile(visit: Visit, atlas: Release, county: str, language: str) -> None:
+def test_every_county_has_a_profile_of_every_indicator(
+    visit: Visit, atlas: Release, county: str, language: str
+) -> None:
+    t, told = words(language), themes_by_county(atlas)
     screen = visit("county", county=county, lang=language)
-    themes = list(screen.widget("theme").options)
-    t = words(language)
-    named = {t("theme.all")} | {t(f"theme.{each.theme}") for each in atlas.catalogue.values() if each.level == "county"}
-    assert set(themes) == named
     assert screen.faults() == []
+    assert set(screen.widget("theme").options) == {t("theme.all"), *(t(f"theme.{theme}") for theme in told)}
     assert screen.says(t.area(county, "of"))
+    said = "\n".join(screen.texts())
+    for code in (code for codes in told.values() for code in codes):
+        assert t(f"indicator.{code}.label") in said, code
 
 
-@pytest.mark.parametrize("county", FOCUS)
-def test_a_profile_names_every_indicator_of_its_theme(visit: Visit, atlas: Release, county: str) -> None:
+def test_a_profile_of_one_theme_names_every_indicator_of_it(visit: Visit, atlas: Release) -> None:
     t = words(SOURCE_LANGUAGE)
-    for theme in {each.theme for each in atlas.catalogue.values() if each.level == "county"}:
-        screen = visit("county", county=county, theme=theme)
+    for number, (theme, codes) in enumerate(themes_by_county(atlas).items()):
+        screen = visit("county", county=FOCUS[number % len(FOCUS)], theme=theme)
         assert screen.faults() == []
+        assert [each.value for each in screen.test.subheader if each.value in PROFILED] == [t(f"theme.{theme}")]
         said = "\n".join(screen.texts())
-        for indicator in atlas.catalogue.values():
-            if indicator.level == "county" and indicator.theme == theme:
-                assert t(f"indicator.{indicator.code}.label") in said, (theme, indicator.code)
+        for code in codes:
+            assert t(f"indicator.{code}.label") in said, (theme, code)
 
 
 def english_words() -> dict[str, re.Pattern[str]]:

@@ -22,10 +22,12 @@ SAMPLE = (
     "victims_identified",
     "programme_people_at_risk",
 )
+COUNTY = [code for code, each in CATALOGUE.items() if each.level == "county"]
+OTHER_TABS = ("table", "download", "about")
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
-def test_every_indicator_opens_in_every_tab(visit: Visit, code: str) -> None:
+def test_every_indicator_opens_in_every_tab(visit: Visit, atlas: Release, code: str) -> None:
     t = words("sq")
     for tab in TAB_CODES:
         screen = visit("risk", indicator=code, tab=tab)
@@ -34,6 +36,48 @@ def test_every_indicator_opens_in_every_tab(visit: Visit, code: str) -> None:
         assert screen.widget("tab").value == tab
         assert screen.says(t(f"indicator.{code}.measure")), tab
         assert not any("{" in text for text in screen.texts() if not text.startswith(("<", "."))), tab
+        if tab == "map":
+            every_choice_offers_everything_or_says_what_is_lacking(screen)
+            counties_have_a_map_and_others_a_sentence(screen, code, "sq")
+            where_victims_are_counted_there_is_help(screen, code)
+        if tab == "about":
+            the_card_names_its_sources_and_release(screen, code, atlas)
+
+
+def every_choice_offers_everything_or_says_what_is_lacking(screen: Screen) -> None:
+    t = words("sq")
+    names = {
+        "gender": [t(f"gender.{code}") for code in GENDERS],
+        "cycle": [t(f"cycle.{code}.short") for code in CYCLES],
+    }
+    groups = {each.key: list(each.options) for each in screen.test.get("button_group")}
+    for key, all_names in names.items():
+        lacking = groups.get(f"lacking_{key}", [])
+        assert sorted(groups[f"pick_{key}"] + lacking) == sorted(all_names), key
+        assert (t(f"filter.{key}_lacking") in screen.captions()) == bool(lacking), key
+
+
+def counties_have_a_map_and_others_a_sentence(screen: Screen, code: str, language: str) -> None:
+    level = CATALOGUE[code].level
+    if level == "county":
+        assert len(screen.maps()) == 1
+    else:
+        assert screen.maps() == []
+        assert screen.says(words(language)(f"map.level.{level}"))
+        assert not screen.has_widget("view")
+
+
+def where_victims_are_counted_there_is_help(screen: Screen, code: str) -> None:
+    t = words("sq")
+    if CATALOGUE[code].sensitive_count:
+        assert screen.says(t("help.title")) and screen.says(t("help.unverified"))
+
+
+def the_card_names_its_sources_and_release(screen: Screen, code: str, atlas: Release) -> None:
+    assert screen.says(words("sq")("provenance.release", release=atlas.info.id))
+    said = "\n".join(screen.texts())
+    for source in atlas.catalogue[code].sources:
+        assert atlas.sources[source].publisher in said.replace("\\", ""), source
 
 
 @pytest.mark.parametrize("code", SAMPLE)
@@ -42,14 +86,17 @@ def test_indicators_open_in_english_too(visit: Visit, code: str) -> None:
         screen = visit("risk", indicator=code, tab=tab, lang="en")
         assert screen.faults() == [], tab
         assert screen.says(words("en")(f"indicator.{code}.measure")), tab
+        if tab == "map":
+            counties_have_a_map_and_others_a_sentence(screen, code, "en")
 
 
-@pytest.mark.parametrize("code", [code for code, each in CATALOGUE.items() if each.level == "county"])
-def test_every_comparison_on_offer_opens(visit: Visit, code: str) -> None:
+@pytest.mark.parametrize(("number", "code"), [*enumerate(COUNTY)])
+def test_every_comparison_on_offer_opens(visit: Visit, number: int, code: str) -> None:
+    """On the map, on the chart, and in one of the other tabs, which take turns."""
     for compare in visit("risk", indicator=code).widget("compare").options[1:]:
         t = words("sq")
         key = next(each for each in ("gender", "period") if t(f"compare.{each}") == compare)
-        for tab in TAB_CODES:
+        for tab in ("map", "chart", OTHER_TABS[number % len(OTHER_TABS)]):
             screen = visit("risk", indicator=code, compare=key, tab=tab)
             assert screen.faults() == [], (key, tab)
             if tab == "map":
@@ -108,21 +155,6 @@ def test_what_an_indicator_lacks_is_shown_with_the_reason(visit: Visit, language
     screen = visit("risk", **GIRLS, lang=language)
     assert t("filter.cycle_lacking") in screen.captions()
     assert t("filter.gender_lacking") not in screen.captions()
-
-
-def test_every_choice_offers_everything_or_says_what_is_lacking(visit: Visit, atlas: Release) -> None:
-    t = words("sq")
-    names = {
-        "gender": [t(f"gender.{code}") for code in GENDERS],
-        "cycle": [t(f"cycle.{code}.short") for code in CYCLES],
-    }
-    for code in atlas.catalogue:
-        screen = visit("risk", indicator=code)
-        groups = {each.key: list(each.options) for each in screen.test.get("button_group")}
-        for key, all_names in names.items():
-            lacking = groups.get(f"lacking_{key}", [])
-            assert sorted(groups[f"pick_{key}"] + lacking) == sorted(all_names), (code, key)
-            assert (t(f"filter.{key}_lacking") in screen.captions()) == bool(lacking), (code, key)
 
 
 def test_a_gender_survives_an_indicator_without_gender() -> None:
@@ -196,40 +228,8 @@ def test_the_copied_link_says_everything(visit: Visit) -> None:
         assert part in link["query"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", [code for code, each in CATALOGUE.items() if each.level != "county"])
-def test_without_counties_there_is_a_sentence_and_no_map(visit: Visit, code: str, language: str) -> None:
-    screen = visit("risk", indicator=code, lang=language)
-    assert screen.maps() == []
-    assert screen.says(words(language)(f"map.level.{CATALOGUE[code].level}"))
-    assert not screen.has_widget("view")
-
-
-@pytest.mark.parametrize("code", [code for code, each in CATALOGUE.items() if each.level == "county"])
-def test_with_counties_there_is_a_map(visit: Visit, code: str) -> None:
-    assert len(visit("risk", indicator=code).maps()) == 1
-
-
-@pytest.mark.parametrize("code", [code for code, each in CATALOGUE.items() if each.sensitive_count])
-def test_where_victims_are_counted_there_is_help(visit: Visit, code: str) -> None:
-    t = words("sq")
-    screen = visit("risk", indicator=code)
-    assert screen.says(t("help.title"))
-    assert screen.says(t("help.unverified"))
-
-
 def test_a_clicked_county_is_chosen() -> None:
     screen = Screen().follow("risk", **GIRLS, county="AL-09")
     assert 'aria-pressed="true"' in screen.maps()[0]
     assert screen.says(words("sq")("map.profile", area="Dibrës"))
     assert 'aria-pressed="true"' not in Screen().follow("risk", **GIRLS).maps()[0]
-
-
-def test_every_card_names_its_source_and_release(visit: Visit, atlas: Release) -> None:
-    t = words("sq")
-    for code in CATALOGUE:
-        screen = visit("risk", indicator=code, tab="about")
-        assert screen.says(t("provenance.release", release=atlas.info.id)), code
-        said = "\n".join(screen.texts())
-        for source in atlas.catalogue[code].sources:
-            assert atlas.sources[source].publisher in said.replace("\\", ""), (code, source)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pyreadstat
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.ingest.microdata.draft import draft_codebook
@@ -251,6 +251,7 @@ def test_labels_cannot_break_the_toml() -> None:
     assert len({each["code"] for each in only["answers"]}) == 2
 
 
+@settings(max_examples=40)
 @given(
     columns=st.lists(WORDS, min_size=1, max_size=4, unique=True),
     values=st.lists(WORDS, min_size=1, max_size=3),

@@ -76,6 +76,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("steward")
     shutil.copytree(ROOT / "data" / "sources", folder / "sources")
     shutil.rmtree(folder / "sources" / "survey" / "results", ignore_errors=True)
+    # Protecting invented services takes long and is no part of this way.
+    shutil.rmtree(folder / "sources" / "services" / "demonstration")
     with (folder / "sources" / "sources.csv").open("a", encoding="utf-8") as table:
         table.write(SOURCE)
     assert run("codebook", FILE, "--out", folder / "draft.toml")[0] == 0

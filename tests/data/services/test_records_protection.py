@@ -186,10 +186,10 @@ def small_world(seed: int, most: int, several: float) -> TrueCounts:
     return TrueCounts(pd.DataFrame(cells, columns=list(TRUE_COUNTS)), ())
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(
     seed=st.integers(0, 10_000),
-    most=st.sampled_from([1, 3, 8, 20, 60]),
+    most=st.sampled_from([1, 3, 8, 20]),
     several=st.sampled_from([0.0, 0.1, 0.5]),
     vulnerable=st.sets(st.sampled_from(GROUPS)),
 )

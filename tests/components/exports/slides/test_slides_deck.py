@@ -48,6 +48,15 @@ def test_long_words_take_pages_of_their_own_and_none_is_lost() -> None:
     assert all(told.count(words) == 2 for words in long)
 
 
+def test_sentences_that_the_map_leaves_no_room_for_follow_on_the_next_pages() -> None:
+    many = tuple(
+        f"Fjalia {number} thotë diçka për katër qarqet e programit dhe për vendin." for number in range(11, 25)
+    )
+    pages = [words_of(page) for page in opened(replace(ONE_MAP, sentences=many)).slides]
+    assert 0 < sum(words in pages[1] for words in many) < len(many)
+    assert all("\n".join(pages).count(words) == 1 for words in many)
+
+
 def test_every_page_of_an_exhibit_has_the_speakers_notes(deck: Any) -> None:
     noted = [page.notes_slide.notes_text_frame.text for page in deck.slides]
     assert all(noted)
