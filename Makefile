@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-fast lint build-data snapshots release-check rollback clean
+.PHONY: run test test-fast lint build-data snapshots release-check rollback audit clean
 
 run: $(VENV)/app
 	$(BIN)/python -m streamlit run server.py --server.address 127.0.0.1 --server.port $(PORT)
@@ -24,11 +24,16 @@ lint: $(VENV)/dev
 build-data: $(VENV)/app
 	$(BIN)/python -m data build
 	$(BIN)/python -m data check
-	$(BIN)/python -m components.snapshots
+	$(LIGHT_PAGES)
 
-# The light pages alone: after a change of words or of the brief's look, and for a release that stands elsewhere.
+# The light pages of the committed release; alone after a change of words or of the brief's look.
+LIGHT_PAGES = HARTA_RELEASE=data/release HARTA_DEMONSTRATION=on $(BIN)/python -m components.snapshots --out static/snapshots
 snapshots: $(VENV)/app
-	$(BIN)/python -m components.snapshots
+	$(LIGHT_PAGES)
+
+# What is installed here, against the public list of known weaknesses: needs the network, and fails without it.
+audit: $(VENV)/dev
+	$(BIN)/pip-audit --strict --progress-spinner off
 
 # The release that the sources would make, beside the one that the commit SINCE holds: what would change for readers.
 SINCE ?= HEAD
@@ -42,7 +47,7 @@ release-check: $(VENV)/app
 rollback: $(VENV)/app
 	git restore --source=$(TO) --staged --worktree data/release
 	$(BIN)/python -m data check data/release
-	$(BIN)/python -m components.snapshots
+	$(LIGHT_PAGES)
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

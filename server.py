@@ -24,5 +24,5 @@ app = st.App(
     lifespan=warmed,
     on_script_error=tell_fault,
     routes=[*health.ROUTES, *light_pages.ROUTES],
-    middleware=[Middleware(SecurityHeaders), Middleware(PageLanguage), Middleware(OwnCookie), Middleware(PackedScripts)],
+    middleware=[Middleware(each) for each in (SecurityHeaders, PageLanguage, OwnCookie, PackedScripts)],
 )

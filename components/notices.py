@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components import store
+from components.matching import LONGEST
 from i18n import Text
 
 
@@ -44,6 +45,11 @@ def show_lines(lines: Sequence[str]) -> None:
     said = "".join(f'<p class="said">{html.escape(line)}</p>' for line in lines if line)
     if said:
         st.html(said)
+
+
+def show_none_found(t: Text, query: str) -> None:
+    """That nothing matches the query, of which so much is repeated as was looked at."""
+    show_lines([t("library.none", query=query[:LONGEST])])
 
 
 def show_help(t: Text) -> None:

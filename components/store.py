@@ -3,12 +3,13 @@
 import os
 from collections.abc import Callable, Container, Hashable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import streamlit as st
 
 import geo
 from components import address, state
+from components.memory import Memory
 from components.selection import KINDS
 from data import Release, open_release
 
@@ -56,10 +57,15 @@ def known_codes() -> Mapping[str, Container[str]]:
     return address.known_codes(whole_release())
 
 
-@st.cache_resource(show_spinner=False, max_entries=1000)
-def remembered(key: tuple[Hashable, ...], _make: Callable[[], Made]) -> Made:
-    """What `_make` makes, kept under a key that begins with the edition; all get the same, nobody changes it."""
-    return _make()
+def remembered(key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
+    """What `make` makes, kept under a key that names what, edition and choices; all get the same, nobody changes it."""
+    return cast(Made, memory().recall(key, make))
+
+
+@st.cache_resource(show_spinner=False)
+def memory() -> Memory:
+    """What is kept for all readers. Streamlit's own cache would pickle and hash each key anew, at every look."""
+    return Memory(most=1000)
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pyarrow.parquet as pq
 
+from data.described import is_own, wrong_parts
 from data.model.errors import ReleaseError
 from data.model.provenance import Change, ReleaseInfo, ReleaseNotes
 from data.model.rules import RULES
@@ -44,7 +45,7 @@ def read_info(folder: Path) -> ReleaseInfo:
     """The identity a folder claims; ReleaseError where it has no readable description."""
     package = _package(folder)
     try:
-        return ReleaseInfo(
+        info = ReleaseInfo(
             id=package["id"],
             date=package["created"],
             version=package["version"],
@@ -54,6 +55,9 @@ def read_info(folder: Path) -> ReleaseInfo:
         )
     except (KeyError, TypeError) as error:
         raise ReleaseError(f"{folder / NAME}: expected a release description, missing or wrong: {error}") from None
+    if wrong := wrong_parts(info):
+        raise ReleaseError(f"{folder / NAME}: expected a release description, wrong: {', '.join(wrong)}")
+    return info
 
 
 def package_problems(folder: Path) -> list[str]:
@@ -70,6 +74,7 @@ def package_problems(folder: Path) -> list[str]:
     problems = [f"{name}: expected in {NAME}, not there" for name in needed if name not in resources]
     problems += [f"{name}: expected in the folder, not there" for name in resources if name not in present]
     problems += [f"{name}: in the folder, but not in {NAME}" for name in sorted(present - set(resources))]
+    problems += [f"{name}: expected a file of the folder itself" for name in resources if not is_own(folder / name)]
     if problems:
         return problems
     for name, resource in resources.items():
@@ -100,9 +105,11 @@ def _file_problems(path: Path, resource: dict[str, Any]) -> list[str]:
 
 
 def _package(folder: Path) -> dict[str, Any]:
+    if not is_own(folder / NAME):
+        raise ReleaseError(f"{folder / NAME}: expected a file of the folder itself")
     try:
         package = json.loads((folder / NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ReleaseError(f"{folder / NAME}: expected a readable description, {error}") from None
     if not isinstance(package, dict):
         raise ReleaseError(f"{folder / NAME}: expected an object, found {type(package).__name__}")

@@ -32,7 +32,9 @@ def release_folder(place: str | Path) -> Path:
             (folder / name).write_bytes(_content(storage, f"{path.rstrip('/')}/{name}"))
     except (OSError, ArrowException, ReleaseError) as error:
         shutil.rmtree(folder, ignore_errors=True)
-        raise ReleaseError(f"{_shown(str(place))}: expected a release in object storage, found: {without_secrets(error, str(place))}") from None
+        raise ReleaseError(
+            f"{_shown(str(place))}: expected a release in object storage, found: {without_secrets(error, str(place))}"
+        ) from None
     return folder
 
 
@@ -56,5 +58,5 @@ def without_secrets(error: Exception, address: str) -> str:
 
 def _shown(address: str) -> str:
     """The address without its query and without a name and password before the host."""
-    scheme, _, rest = address.partition("?")[0].partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"
+    scheme, _, rest = address.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"

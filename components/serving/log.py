@@ -11,6 +11,9 @@ import streamlit.logger
 
 OURS = ("components", "data", "minutes")
 UVICORN = ("uvicorn", "uvicorn.access", "uvicorn.error")
+# Where Streamlit writes parts of an address or of a sign-in into its lines.
+ROUTES = "streamlit.web.server.starlette"
+ASKED = tuple(f"{ROUTES}.starlette_{part}" for part in ("auth_routes", "routes", "websocket"))
 ROOT = Path(__file__).parents[2]
 
 
@@ -33,6 +36,15 @@ class JsonLines(logging.Formatter):
         return json.dumps(said, ensure_ascii=False)
 
 
+class Unfilled(logging.Filter):
+    """Leaves of a record its sentence with the places open: what fills them was said by whoever asked."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Every record passes."""
+        record.args = ()
+        return True
+
+
 def place(frame: traceback.FrameSummary) -> str:
     """File, line and function of one step, the file from the project's folder where it lies there."""
     path = Path(frame.filename)
@@ -41,9 +53,12 @@ def place(frame: traceback.FrameSummary) -> str:
 
 
 def keep_no_record_of_readers() -> None:
-    """No line a request: it would hold the reader's network address and what they looked at."""
+    """No line a request: it would hold the reader's network address and what they looked at; and of an address that
+    Streamlit does not like, not what it said."""
     logging.getLogger("uvicorn.access").disabled = True
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    for name in ASKED:
+        logging.getLogger(name).addFilter(Unfilled())
 
 
 def log_as_json() -> None:

@@ -1,21 +1,27 @@
 """The page's language in the first byte of HTML: Streamlit's shell says English whatever the page says."""
 
+import re
 from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.serving.light_pages import PATH, without_script
+from components.serving.light_shell import lightened
 from i18n import LANGUAGES, words
+
+NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 
 
 class PageLanguage:
-    """ASGI middleware: writes the language the address asks for into `<html lang>` of Streamlit's shell."""
+    """ASGI middleware: writes the language the address asks for into `<html lang>` of Streamlit's shell, and our own
+    words for readers without script. Light pages have a language of their own."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on; of an HTML answer, replace the language and drop what no longer fits the body."""
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["path"].startswith(PATH):
             await self.app(scope, receive, send)
             return
         # The shell is to be read here, so it is asked for uncompressed; scripts and styles keep their compression.
@@ -52,6 +58,8 @@ def translated(held: list[Message], language: str) -> list[Message]:
     body = b"".join(part.get("body", b"") for part in parts)
     body = body.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
     body = body.replace(b"<title>Streamlit</title>", f"<title>{words(language)('product.name')}</title>".encode(), 1)
+    body = NO_SCRIPT.sub(lambda _: without_script(language).encode(), body, count=1)
+    body = lightened(body)
     outdated = {b"content-length", b"etag", b"last-modified", b"content-language"}
     headers = [(name, value) for name, value in start["headers"] if name.lower() not in outdated]
     headers.append((b"content-language", language.encode()))

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Streamlit's scripts compile expressions and its components load from blobs; its styles and ours stand in the page.
@@ -30,7 +31,8 @@ HEADERS: Final = (
 
 
 class SecurityHeaders:
-    """ASGI middleware: puts HEADERS on every answer, in place of what was there under their names."""
+    """ASGI middleware: puts HEADERS on every answer, in place of what was there under their names; answers itself where
+    what lies below fails, as that answer would go past it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -41,11 +43,20 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
 
+        started = False
+
         async def send_with_headers(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 ours = {name for name, _ in HEADERS}
                 kept = [pair for pair in message["headers"] if pair[0].lower() not in ours]
                 message = {**message, "headers": [*kept, *HEADERS]}
             await send(message)
 
-        await self.app(scope, receive, send_with_headers)
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception:
+            if not started:
+                await PlainTextResponse("Internal Server Error", 500)(scope, receive, send_with_headers)
+            raise  # for the log

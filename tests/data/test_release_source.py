@@ -11,6 +11,7 @@ from pandas.testing import assert_frame_equal
 from screen import RELEASE
 
 from data import ReleaseError, open_release
+from data.release_now import claimed_info, is_whole
 from data.release_source import release_folder
 
 KEYS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}  # the test server asks for some, and takes any
@@ -52,6 +53,23 @@ def test_a_changed_file_is_refused(bucket: str) -> None:
             )
     with pytest.raises(ReleaseError, match=r"programme\.json: hash expected"):
         open_release(bucket.format("changed"))
+
+
+def test_what_stands_in_storage_is_told_without_opening_it(bucket: str) -> None:
+    assert claimed_info(bucket.format("release")) == open_release(RELEASE).info
+    assert is_whole(bucket.format("release"))
+    with pytest.raises(ReleaseError, match="expected a description in object storage"):
+        claimed_info(bucket.format("nowhere"))
+    assert not is_whole(bucket.format("nowhere"))
+
+
+def test_a_release_half_copied_to_storage_is_not_whole(bucket: str) -> None:
+    storage, path = fs.FileSystem.from_uri(bucket.format("half"))
+    for name in ("datapackage.json", "observations.parquet"):
+        with storage.open_output_stream(f"{path}/{name}") as file:
+            file.write((RELEASE / name).read_bytes())
+    assert claimed_info(bucket.format("half")).id == open_release(RELEASE).info.id
+    assert not is_whole(bucket.format("half"))
 
 
 def test_a_release_that_is_not_there_is_told_without_the_query(bucket: str) -> None:

@@ -5,10 +5,15 @@ import asyncio
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from components.serving.light_pages import PATH, without_script
 from components.serving.page_language import PageLanguage
 from components.serving.security import HEADERS, POLICY, SecurityHeaders
+from i18n import LANGUAGES
 
-SHELL = b'<!doctype html><html lang="en"><head><title>Streamlit</title></head></html>'
+SHELL = (
+    b'<!doctype html><html lang="en"><head><title>Streamlit</title></head>'
+    b"<body><noscript><p>enable JavaScript</p>\n</noscript></body></html>"
+)
 
 
 async def shell(scope: Scope, receive: Receive, send: Send) -> None:
@@ -18,7 +23,7 @@ async def shell(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.body", "body": SHELL})
 
 
-def answer(query: str = "") -> tuple[dict[bytes, bytes], bytes]:
+def answer(query: str = "", path: str = "/rreziku") -> tuple[dict[bytes, bytes], bytes]:
     """Headers and body of a request through both layers."""
     sent: list[Message] = []
 
@@ -28,7 +33,7 @@ def answer(query: str = "") -> tuple[dict[bytes, bytes], bytes]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    scope = {"type": "http", "query_string": query.encode(), "headers": [(b"accept", b"text/html")]}
+    scope = {"type": "http", "path": path, "query_string": query.encode(), "headers": [(b"accept", b"text/html")]}
     asyncio.run(SecurityHeaders(PageLanguage(shell))(scope, receive, send))
     names = [name.lower() for name, _ in sent[0]["headers"]]
     assert len(set(names)) == len(names), "a header stands there twice"
@@ -57,4 +62,18 @@ def test_the_shell_says_its_language(query: str, language: bytes) -> None:
     assert headers[b"content-language"] == language
     assert int(headers[b"content-length"]) == len(body)
     assert b"etag" not in headers
-    assert b"script" not in body
+    assert b'"><script>' not in body
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_shell_leads_readers_without_script_to_the_light_pages(language: str) -> None:
+    _, body = answer(f"lang={language}")
+    assert body.decode().count("<noscript>") == 1
+    assert without_script(language) in body.decode()
+    assert b"enable JavaScript" not in body
+
+
+def test_a_light_page_keeps_its_own_language() -> None:
+    headers, body = answer("lang=en", f"{PATH}AL-09-sq.html")
+    assert body == SHELL
+    assert headers[b"etag"] == b"x"

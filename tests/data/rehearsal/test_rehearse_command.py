@@ -130,12 +130,14 @@ def test_roll_back_brings_back_the_earlier_release_and_nothing_else(
         git(atlas, "init", "-q")
         git(atlas, "add", "data", "kept.txt")
         git(atlas, "-c", "user.name=A", "-c", "user.email=a@example.al", "commit", "-qm", text)
+    told = [f"BIN={Path(sys.executable).parent}", "LIGHT_PAGES=touch light"]
     subprocess.run(
-        ["make", "-o", ".venv/app", "rollback", "TO=HEAD~1", f"BIN={Path(sys.executable).parent}"],
+        ["make", "-o", ".venv/app", "rollback", "TO=HEAD~1", *told],
         cwd=atlas, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True,
     )  # fmt: skip
     assert open_release(atlas / "data/release").info == open_release(folder).info
     assert (atlas / "kept.txt").read_text(encoding="utf-8") == "second"
+    assert (atlas / "light").exists()  # the light pages are made anew; tests/components/snapshots sees what they are
 
 
 def git(folder: Path, *arguments: str) -> None:
