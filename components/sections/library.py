@@ -5,6 +5,7 @@ import streamlit as st
 
 from components import store
 from components.matching import matches
+from components.notices import show_none_found
 from components.tables import linked_table
 from i18n import Text
 
@@ -19,7 +20,7 @@ def search_library(t: Text) -> None:
     rows = library_rows(t)
     found = rows[[matches(query, " ".join(map(str, row))) for row in rows.itertuples(index=False)]]
     if found.empty:
-        st.markdown(t("library.none", query=query.replace("`", "")))
+        show_none_found(t, query)
         return
     st.caption(t.plural("library.rows", len(found)))
     headings = {field: t(f"library.{field}") for field in FIELDS}

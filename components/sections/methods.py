@@ -8,7 +8,10 @@ import streamlit as st
 from components import store
 from components.definitions import show_definitions
 from components.matching import matches
+from components.notices import show_none_found
 from components.tables import linked_table
+from components.wording.provenance import publisher, title, year
+from data import Source
 from i18n import Text, prose
 
 
@@ -21,7 +24,7 @@ def show_rules(t: Text) -> None:
 def show_indicators(t: Text) -> None:
     """Every indicator with its theme, definition and direction."""
     for theme in dict.fromkeys(i.theme for i in store.release().catalogue.values()):
-        st.subheader(t(f"theme.{theme}"), anchor=False)
+        st.header(t(f"theme.{theme}"), anchor=False)
         codes = [i for i in store.release().catalogue.values() if i.theme == theme]
         show_definitions(
             (t(f"indicator.{i.code}.label"), f"{t(f'indicator.{i.code}.definition')} {t(f'direction.{i.higher_is}')}")
@@ -32,17 +35,20 @@ def show_indicators(t: Text) -> None:
 def show_sources(t: Text) -> None:
     """The sources used, searchable."""
     query = st.text_input(t("methods.search"), placeholder=t("library.search_hint"), key="source_query")
-    fields = ("publisher", "title", "year", "address")
-    rows = pd.DataFrame(
-        [{field: getattr(source, field) for field in fields} for source in store.release().sources.values()]
-    )
+    rows = pd.DataFrame([source_row(t, source) for source in store.release().sources.values()])
     found = rows[[matches(query, " ".join(map(str, row))) for row in rows.itertuples(index=False)]]
     st.caption(t("methods.sources_count"))
     if found.empty:
-        st.markdown(t("library.none", query=query.replace("`", "")))
+        show_none_found(t, query)
         return
-    headings = {field: t(f"library.{field}") for field in fields}
+    headings = {field: t(f"library.{field}") for field in map(str, rows)}
     linked_table(found, headings, link="address", word=t("library.open"), missing=t("library.unknown"))
+
+
+def source_row(t: Text, source: Source) -> dict[str, str]:
+    """A source as the table of sources tells it."""
+    told = {"publisher": publisher(t, source), "title": title(t, source), "year": year(t, source)}
+    return told | {"address": source.address}
 
 
 def show_release(t: Text) -> None:
@@ -60,14 +66,14 @@ def show_release(t: Text) -> None:
             (t("methods.files"), ", ".join(release.info.files)),
         ]
     )
-    st.subheader(t("methods.changes"), anchor=False)
+    st.header(t("methods.changes"), anchor=False)
     show_definitions((change.date, t(f"change.{change.code}")) for change in release.info.changes)
 
 
 def show_glossary(t: Text) -> None:
     """The official and statistical terms, by group."""
     for group in store.release().programme["glossary"]["group"]:
-        st.subheader(t(f"glossary_group.{group['code']}"), anchor=False)
+        st.header(t(f"glossary_group.{group['code']}"), anchor=False)
         show_definitions((t(f"glossary.{code}.term"), t(f"glossary.{code}.meaning")) for code in group["terms"])
 
 
@@ -75,7 +81,7 @@ def show_licences(t: Text) -> None:
     """Licences and attributions of data, boundaries, fonts and software."""
     st.markdown(t("licence.lead"))
     for group in ("source", "boundaries", "code"):
-        st.subheader(t(f"licence.group.{group}"), anchor=False)
+        st.header(t(f"licence.group.{group}"), anchor=False)
         codes = t.under(f"licence.{group}")
         show_definitions((t(f"licence.{group}.{code}.name"), t(f"licence.{group}.{code}.text")) for code in codes)
 

@@ -52,7 +52,7 @@ def show_glance(t: Text) -> None:
     with left:
         draw_map(t, card, "glance")
     with right:
-        st.subheader(card.title, anchor=False)
+        st.header(card.title, anchor=False)
         st.caption(card.caption)
         show_board(ruler_board(t, card, palette=palette(), prefix="glance-ruler"), key="glance_ruler")
         show_lines([" ".join(card.sentences)])

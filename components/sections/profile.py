@@ -42,7 +42,7 @@ def choose_themes(t: Text) -> list[str]:
 def show_profile(t: Text, county: str, themes: Sequence[str]) -> None:
     """The themes below each other."""
     for theme in themes:
-        st.subheader(t(f"theme.{theme}"), anchor=False)
+        st.header(t(f"theme.{theme}"), anchor=False)
         show_theme(t, county, theme)
     show_small([t("provenance.release", release=store.release().info.id)])
 

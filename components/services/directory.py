@@ -8,7 +8,7 @@ import streamlit as st
 from components import store
 from components.definitions import show_definitions
 from components.matching import matches
-from components.notices import show_lines
+from components.notices import show_lines, show_none_found
 from components.services.facts import facts_of, show_table, two_lines
 from components.services.words import citations, linked_sources, notes, where
 from data import directory
@@ -26,7 +26,7 @@ def show_directory(t: Text) -> None:
     rows = [directory_row(t, row) for row in rows_of(found)]
     shown = [row for row in rows if matches(query, row["searched"])]
     if not shown:
-        show_lines([t("library.none", query=query)])
+        show_none_found(t, query)
         return
     st.caption(t.plural("services.rows", len(shown)))
     show_table(shown, {field: t(f"directory_field.{field}") for field in FIELDS})
@@ -42,7 +42,7 @@ def directory_row(t: Text, row: Mapping[str, Any]) -> dict[str, str]:
         "groups": (t.join([t(f"target_group.{code}") for code in row["groups"]]), t("services.outcome", n=outcomes)),
         "where": (where(t, row["areas"], row["place"]), " · ".join(filter(None, (t.period(row["period"]), doubt)))),
     }
-    cells = {key: two_lines(*words) for key, words in plain.items()} | {"source": linked_sources(row["source"])}
+    cells = {key: two_lines(*words) for key, words in plain.items()} | {"source": linked_sources(t, row["source"])}
     return cells | {"searched": " ".join(words for pair in plain.values() for words in pair)}
 
 

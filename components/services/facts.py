@@ -44,7 +44,7 @@ def fact_row(t: Text, row: Mapping[str, str]) -> dict[str, str]:
         "period": t.period(row["period"]),
         "note": notes(t, row["note"]),
     }
-    return {key: html.escape(words) for key, words in plain.items()} | {"source": linked_sources(row["source"])}
+    return {key: html.escape(words) for key, words in plain.items()} | {"source": linked_sources(t, row["source"])}
 
 
 def repeated(presence: pd.DataFrame) -> pd.Series:

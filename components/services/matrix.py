@@ -89,6 +89,6 @@ def spoken(t: Text, row: dict[str, Any], change: str, facts: pd.DataFrame) -> st
         return f"{row['name']}: {row['word']}"
     said = [f"{row['name']}, {row['area_name']}: {row['word']}", t(f"service_change.{change}")]
     for fact in rows_of(facts):
-        parts = (provider_names(t, fact["provider"]), t.period(fact["period"]), short_sources(fact["source"]))
+        parts = (provider_names(t, fact["provider"]), t.period(fact["period"]), short_sources(t, fact["source"]))
         said.append(", ".join(parts))
     return ". ".join(said)

@@ -36,5 +36,5 @@ def output_row(t: Text, row: Mapping[str, Any]) -> dict[str, str]:
         "indicator": f'<a href="{html.escape(address)}" target="_self">{label}</a>{age}{two_lines("", " ".join(said))}',
         "value": html.escape(t.figure(row["value"], indicator.unit, indicator.decimals)),
         "where": two_lines(t.area(row["area"]), t.period(row["period"])),
-        "source": linked_sources(row["source"]),
+        "source": linked_sources(t, row["source"]),
     }

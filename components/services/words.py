@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterable, Sequence
 
 from components import store
-from components.wording.provenance import citation
+from components.wording.provenance import citation, short_citation
 from data import Services, Source
 from data.model.observations import source_ids
 from i18n import Text
@@ -27,10 +27,9 @@ def notes(t: Text, codes: str) -> str:
     return " ".join(t(f"service_note.{code}") for code in codes.split())
 
 
-def short_sources(codes: str) -> str:
+def short_sources(t: Text, codes: str) -> str:
     """Publisher and year of each source."""
-    sources = (store.release().sources[code] for code in codes.split())
-    return "; ".join(f"{source.publisher}, {source.year}" if source.year else source.publisher for source in sources)
+    return "; ".join(short_citation(t, store.release().sources[code]) for code in codes.split())
 
 
 def citations(t: Text, codes: str) -> str:
@@ -51,11 +50,11 @@ def citation_lines(t: Text, sources: Sequence[Source], *, counted: bool = False)
     return (t("provenance.sources", sources=cited), last) if cited else (last,)
 
 
-def linked_sources(codes: str) -> str:
+def linked_sources(t: Text, codes: str) -> str:
     """The sources as HTML, each the way to its page where it has one."""
     links = []
     for code in codes.split():
-        source, words = store.release().sources[code], html.escape(short_sources(code))
+        source, words = store.release().sources[code], html.escape(short_sources(t, code))
         is_address = source.address.startswith(("https://", "http://"))
         link = f'<a href="{html.escape(source.address)}" rel="noreferrer" target="_blank">{words}</a>'
         links.append(link if is_address else words)

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from components import store
+from components.brief.service_rows import attested_counts, own_cells
 from components.exports.slides.model import TableSlide
-from components.services.matrix import matrix_frame, services_in_state
 from components.services.words import provider_names, sources_named
 from components.slides.sources import full_citations, short_source
 from data.model.frames import rows_of
@@ -21,9 +21,7 @@ def services_table(t: Text, county: str, site: str) -> TableSlide | None:
     cycles = [own_cells(t, county, cycle) for cycle in CYCLES]
     facts = told_facts(county)
     sources = sources_named(facts["source"])
-    followed = len(set(release.services.catalogue) - {SHELTER})
-    first, second = (len(services_in_state(cycle, "present")[county]) for cycle in CYCLES)
-    title = t("slides.services_title", area=t.area(county, "in"), first=first, second=second, all=followed)
+    title = t("slides.services_title", area=t.area(county, "in"), **attested_counts(county))
     address = f"{site}/sherbimet?lang={t.language}&release={release.info.id}"
     limits = (t("service_gap.silence"), t("service_gap.shelters"))
     rows = tuple(
@@ -50,12 +48,6 @@ def services_table(t: Text, county: str, site: str) -> TableSlide | None:
         citations=full_citations(t, sources),
         described=". ".join(f"{', '.join(headings)}: {'; '.join(row)}" for row in rows),
     )
-
-
-def own_cells(t: Text, county: str, cycle: str) -> pd.DataFrame:
-    """The county's column of the matrix of services."""
-    frame = matrix_frame(t, cycle)
-    return frame[frame["area"].eq(county)]
 
 
 def told_facts(county: str) -> pd.DataFrame:

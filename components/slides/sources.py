@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.wording.provenance import citation
+from components.wording.provenance import citation, publisher, year
 from data import Source
 from i18n import Text
 
@@ -13,8 +13,8 @@ def short_source(t: Text, sources: Sequence[Source], release: str) -> str:
     """Publishers with their years, each publisher once, or how many sources there are; and the release."""
     years: dict[str, list[str]] = {}
     for source in sources:
-        years.setdefault(source.publisher, []).append(source.year)
-    named = "; ".join(f"{publisher}, {', '.join(filter(None, told))}" for publisher, told in years.items())
+        years.setdefault(publisher(t, source), []).append(year(t, source) if source.year else "")
+    named = "; ".join(f"{who}, {', '.join(filter(None, told))}" for who, told in years.items())
     released = t("slides.release", release=release)
     if len(named) > LONGEST:
         return f"{t('slides.many_sources', n=t.number(len(sources)))} {released}"

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 from data.ingest.csv_rows import read_rows
+from data.ingest.second_hand import FILE as SECOND_HAND
+from data.ingest.second_hand import with_second_hand
 from data.model.errors import Problem
 from data.model.frames import rows_of
 from data.model.provenance import Source
@@ -13,7 +15,7 @@ FILE = "sources.csv"
 
 
 def read_sources(path: Path) -> tuple[dict[str, Source], list[Problem]]:
-    """Sources by id, and the problems of the file."""
+    """Sources by id, and the problems of the file and of `second_hand.csv` beside it."""
     if not path.exists():
         return {}, [Problem(FILE, 0, "", "a file", "none")]
     rows, problems = read_rows(path, FILE, HEADER)
@@ -29,4 +31,5 @@ def read_sources(path: Path) -> tuple[dict[str, Source], list[Problem]]:
         if each["id"] in sources:
             problems.append(Problem(FILE, each["row"], "id", "an id of its own", f"{each['id']!r} again"))
         sources[each["id"]] = Source(**{column: each[column] for column in HEADER})
-    return sources, problems
+    told, found = with_second_hand(path.with_name(SECOND_HAND), sources)
+    return told, [*problems, *found]

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Source:
-    """A publication figures were read from."""
+    """A publication figures were read from. `cites` is whom it quotes, `copy` where a copy of it was read; `year` is
+    '' where it names none, `2009~` about that year, `2023?` where that is uncertain (ISO 8601-2)."""
 
     id: str
     title: str
     publisher: str
     year: str
     address: str
+    cites: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,14 @@ def _sources(old: Release, new: Release) -> Iterator[Point]:
         if id not in new.sources:
             yield Point("source_gone", id, source.title)
         elif new.sources[id] != source:
-            yield Point("source_changed", id, _sides(source.title, new.sources[id].title))
+            yield Point("source_changed", id, "; ".join(_rewritten(asdict(source), asdict(new.sources[id]))))
+
+
+def _rewritten(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    """What the description said and says now, a field at a time."""
+    yield from (
+        f"{name}: {_sides(old[name] or 'nothing', new[name] or 'nothing')}" for name in old if old[name] != new[name]
+    )
 
 
 def _places(old: Release, new: Release) -> Iterator[Point]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from components.card.download_tab import SCOPES
 from components.card.table_tab import SHOWN
 from components.check_figure.figures import COLUMNS as CHECKED_COLUMNS
+from components.exports.brief.model import WORDS as BRIEF_WORDS
 from components.exports.minutes.model import WORDS as MINUTES_WORDS
 from components.exports.provenance.problems import REASONS as PROBLEMS
 from components.exports.tables.columns import COLUMNS as FILE_COLUMNS
@@ -43,6 +44,7 @@ from components.services.presence_table import PRESENCE_COLUMNS
 from components.services.reach_map import FIELDS as RATE_FIELDS
 from components.tables_desk.choices import NARROWING
 from components.tables_desk.wide import PARTS
+from components.wording.provenance import OWN
 from data import CYCLES, GENDERS, Release, open_release
 from data.model.catalogue import COMPARABILITIES, DIRECTIONS, INTERVALS, LINEARISED, UNITS
 from data.model.dimensions import AREAS
@@ -147,6 +149,8 @@ def families() -> dict[str, set[str]]:
     licences = [(group, code) for group in ("source", "boundaries", "code") for code in text.under(f"licence.{group}")]
     filled: dict[str, Iterable[str | tuple[str, ...]]] = {
         "nav.*": stems,
+        "provenance.*": ("cites", "copy"),
+        "source_title.*": OWN,
         "overview.way_*": [stem for stem in stems if stem != "overview"],
         "theme.*": {"all", *(each.theme for each in catalogue.values())},
         **dict.fromkeys((f"indicator.*.{part}" for part in INDICATOR_PARTS), catalogue),
@@ -250,6 +254,10 @@ def families() -> dict[str, set[str]]:
         "minutes_file.*": [name for name in MINUTES_WORDS if name not in SHARED],
         "check.column.*": CHECKED_COLUMNS,
         "check.verdict.*": RECHECKED,
+        "brief.word.*": BRIEF_WORDS,
+        "brief.verdict.*": ("worse", "better", "lower", "higher"),
+        "brief.standing.*": ("worse", "better"),
+        "brief.standing.none_*": ("worse", "better"),
         "check.problem.*": [reason for reason in PROBLEMS if reason != "edited"],  # said by the headline
         "file.*": FILE_WORDS,
         "file_about.*": (*FORMATS, "package"),

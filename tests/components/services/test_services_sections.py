@@ -10,6 +10,7 @@ import geo
 from components import store
 from components.charts.maps.county_map import county_map
 from components.charts.rulers.ruler import ruler
+from components.memory import Memory
 from components.services.facts import facts_of
 from components.services.gaps import gap_sentence, gap_sentences, shared_gaps
 from components.services.matrix import matrix_frame, page_title, services_in_state
@@ -279,7 +280,7 @@ def test_a_municipality_stands_with_its_county() -> None:
 
 def test_sources_are_links_to_their_own_pages(shown: Release) -> None:
     source = shown.sources["s060"]
-    link = linked_sources("s060")
+    link = linked_sources(words("sq"), "s060")
     assert link.startswith("<a ") and f"{source.publisher}, {source.year}" in link
     assert "noreferrer" in link
 

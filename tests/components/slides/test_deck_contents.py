@@ -23,6 +23,7 @@ from components.slides.county import county_openings, is_made_up
 from components.slides.deck_words import deck_words
 from components.slides.services import services_table
 from components.slides.steps import made_deck
+from components.wording.provenance import citation
 from data import FOCUS, Release
 from i18n import LANGUAGES, words
 
@@ -129,7 +130,7 @@ def test_where_persons_are_counted_the_country_does_not_dwarf_the_counties() -> 
 
 
 def test_the_notes_hold_every_source_every_figure_the_address_and_the_release(deck: Any, atlas: Release) -> None:
-    language = "sq" if deck.core_properties.language == "sq-AL" else "en"
+    language = language_of(deck)
     for code in VIEWS:
         shown = exhibit(code, language)
         pages = [page for page in deck.slides if page.shapes.title.text == shown.title]
@@ -137,11 +138,15 @@ def test_the_notes_hold_every_source_every_figure_the_address_and_the_release(de
         for page in pages:
             noted = notes_of(page)
             for source in shown.sources:
-                assert source.title in noted and source.publisher in noted and source.address in noted
+                assert citation(words(language), source) in noted and source.address in noted
             assert shown.view.address(SITE, lang=language, release=atlas.info.id) in noted
             assert atlas.info.id in noted
             if "spoken" in shown.rows:
                 assert all(spoken in noted for spoken in shown.rows["spoken"])
+
+
+def language_of(deck: Any) -> str:
+    return "sq" if deck.core_properties.language == "sq-AL" else "en"
 
 
 def test_every_source_is_cited_on_the_last_pages(deck: Any) -> None:
@@ -150,7 +155,7 @@ def test_every_source_is_cited_on_the_last_pages(deck: Any) -> None:
     )
     for code in VIEWS:
         for source in exhibit(code).sources:
-            assert source.title in last
+            assert citation(words(language_of(deck)), source) in last
 
 
 def test_the_map_in_the_deck_carries_its_provenance(albanian: Any, atlas: Release) -> None:
