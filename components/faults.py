@@ -15,13 +15,19 @@ import streamlit as st
 
 from components import state
 from components.exports.chart_svg import NoBrowser, find_browser
-from components.serving.log import place
+from components.serving.log import ASKED, place
 from i18n import LANGUAGES, Text, words
 
 LOG = logging.getLogger(__name__)
 ZONES: Final = datetime.timedelta(days=1)  # a release may be dated today where the server still has yesterday
 # Who writes what a page, a button or the making of a file raised.
-TELLING: Final = ("streamlit.error_util", "streamlit.runtime.backend_operation_handler", "components.files.long_work")
+TELLING: Final = (
+    "streamlit.error_util",
+    "streamlit.runtime.backend_operation_handler",
+    "components.files.long_work",
+    "uvicorn.error",
+    *ASKED,
+)
 ROOM: Final = 1_000_000  # bytes; a picture of a chart needs several times as much
 
 

@@ -16,13 +16,14 @@ Code = TypeVar("Code", bound=str)
 RECORD = "chosen"
 SHOWN = "shown"
 COLLECTED = ("agenda",)  # over many pages: neither a link inside the app nor the browser's Back takes from it
+LONGEST = 8_000  # characters of a code; that of a table of everything there is takes a third of them
 STANDING = ("kind",)  # a link inside the app that says nothing of it leaves it as it is
 
 
 def begin(known: Mapping[str, Container[str]]) -> None:
     """Open the record from the address whenever it says something that we did not write: in a new session, after a
     link, after the browser's Back. The bare address of a page in the menu says nothing; codes not `known` go."""
-    written = dict(st.query_params)
+    written = {key: code for key, code in st.query_params.items() if len(code) <= LONGEST}
     news = bool(written) and written != st.session_state.get(SHOWN)
     if RECORD not in st.session_state or news or returned():
         asked = {key: code for key, code in written.items() if code in known.get(key, ())}

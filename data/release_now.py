@@ -24,7 +24,8 @@ def claimed_info(place: str | Path) -> ReleaseInfo:
             with storage.open_input_file(f"{path.rstrip('/')}/{NAME}") as file:
                 (Path(folder) / NAME).write_bytes(file.read())
         except (OSError, ArrowException) as error:
-            raise ReleaseError(f"expected a description in object storage, found: {without_secrets(error, str(place))}") from None
+            told = without_secrets(error, str(place))
+            raise ReleaseError(f"expected a description in object storage, found: {told}") from None
         return read_info(Path(folder))
 
 

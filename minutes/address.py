@@ -29,4 +29,16 @@ def store_address(environment: Mapping[str, str], default: Path) -> URL:
         raise StoreDown("HARTA_DATABASE_URL is not an address of a database") from fault
     if address.drivername not in DRIVERS or not address.database:
         raise StoreDown("HARTA_DATABASE_URL names neither a PostgreSQL database nor an SQLite file")
+    if address.drivername != "sqlite":
+        refuse_misread(said, address)
     return address.set(drivername=DRIVERS[address.drivername])
+
+
+def refuse_misread(said: str, address: URL) -> None:
+    """Raises StoreDown where a part of a password, written as it is, would be taken for the host or for a setting: a
+    driver names those in its messages."""
+    who, at, rest = said.partition("://")[2].partition("@")
+    if at and (set("/?#") & set(who) or "@" in rest):
+        raise StoreDown("HARTA_DATABASE_URL: signs such as @ and / in a name or password have to be percent-encoded")
+    if "password" in address.query:
+        raise StoreDown("HARTA_DATABASE_URL: the password stands before the host, in ~/.pgpass or in PGPASSWORD")

@@ -11,6 +11,7 @@ from minutes.faults import BadEntry, Problem
 
 STATES = ("open", "done", "withdrawn")
 LIMITS = {"meeting": 200, "decision": 2000, "owner": 200, "author": 200}  # characters
+MUCH = 5_000  # characters; a longer text is not even cleaned: setting its marks in order could take minutes
 # Signs that turn the direction of all that follows would reach into what stands beside a text; single marks stay.
 TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 NO_CHARACTERS = set("\ufffe\uffff")  # no file format may hold them
@@ -86,6 +87,8 @@ def revised(
 
 def checked(entry: Entry) -> Entry:
     """The entry with its texts cleaned; raises BadEntry with everything that is wrong."""
+    if endless := [Problem(name, "too_long") for name, text in written_texts(entry).items() if len(text) > MUCH]:
+        raise BadEntry(endless)
     clean = replace(
         entry,
         meeting=Meeting(cleaned(entry.meeting.title, lines=False), entry.meeting.date),
@@ -99,15 +102,19 @@ def checked(entry: Entry) -> Entry:
     return clean
 
 
-def problems_of(entry: Entry) -> Iterator[Problem]:
-    """What is wrong with an entry whose texts are clean."""
-    texts = {
+def written_texts(entry: Entry) -> dict[str, str]:
+    """What people wrote, under the names of LIMITS."""
+    return {
         "meeting": entry.meeting.title,
         "decision": entry.decision,
         "owner": entry.owner,
         "author": entry.author,
     }
-    for name, text in texts.items():
+
+
+def problems_of(entry: Entry) -> Iterator[Problem]:
+    """What is wrong with an entry whose texts are clean."""
+    for name, text in written_texts(entry).items():
         if not text:
             yield Problem(name, "empty")
         elif len(text) > LIMITS[name]:

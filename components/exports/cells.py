@@ -7,12 +7,18 @@ import re
 # inside the text, where a program that takes another separator than ours would begin a new cell.
 _INVISIBLE = '\\s"\x00-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff'
 _FORMULA = re.compile(f"(^|[,;\t\r\n])([{_INVISIBLE}]*)(?=[=+\\-@＝＋－＠])")
+_PLACE = re.compile(r"!(?=\$?[A-Z])")
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 
 
 def is_formula_like(text: str) -> bool:
     """Whether a spreadsheet might run the text, or a part of it, when it reads it from a text file."""
     return bool(_CONTROL.match(text) or _FORMULA.search(text))
+
+
+def safe_title(text: str) -> str:
+    """The text as the title of a chart: the writer of workbooks takes `Data!A1` for a place, this for words."""
+    return _PLACE.sub("!\N{THIN SPACE}", text)
 
 
 def safe_text(cell: object) -> object:

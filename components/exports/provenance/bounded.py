@@ -5,17 +5,25 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 from xml.etree.ElementTree import Element
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import defusedxml.ElementTree as SafeTree
 
 AT_MOST_MEMBERS: Final = 2_000
+ENTRY_IN_LIST: Final = b"PK\x01\x02"  # what each member's entry in a zip's list of contents begins with
 AT_MOST_BYTES: Final = 20 * 1024 * 1024  # of a member, unpacked
 AT_MOST_ELEMENTS: Final = 300_000  # of XML; lists and objects of JSON
 
 
 class TooMuch(ValueError):
     """There is more in the file than in any of ours."""
+
+
+def opened(content: bytes) -> ZipFile:
+    """The zip; raises TooMuch before the list of its members is read where that has too many."""
+    if content.count(ENTRY_IN_LIST) > AT_MOST_MEMBERS:
+        raise TooMuch
+    return ZipFile(io.BytesIO(content))
 
 
 def names_in(archive: ZipFile) -> frozenset[str]:
@@ -27,7 +35,10 @@ def names_in(archive: ZipFile) -> frozenset[str]:
 
 
 def read_member(archive: ZipFile, name: str) -> bytes:
-    """A member's content, unpacked only up to the limit, whatever size it claims; raises KeyError, TooMuch."""
+    """A member's content, unpacked only up to the limit, whatever size it claims. Raises KeyError, TooMuch, and
+    ValueError for a compression that we never use: some take as much memory as the file tells them to."""
+    if archive.getinfo(name).compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise ValueError("a compression of other programs")
     with archive.open(name) as member:
         content = member.read(AT_MOST_BYTES + 1)
     if len(content) > AT_MOST_BYTES:

@@ -2,11 +2,10 @@
 
 import io
 from typing import Any
-from zipfile import ZipFile
 
 import pyarrow.parquet
 
-from components.exports.provenance.bounded import json_of, names_in, read_member
+from components.exports.provenance.bounded import json_of, names_in, opened, read_member
 from components.exports.provenance.in_workbook import BOOK, text_in_workbook
 from components.exports.provenance.names import ENTRY, MEMBER
 
@@ -15,7 +14,7 @@ START, END = f'<script type="application/json" id="{ENTRY}">'.encode(), b"</scri
 
 def text_in_zip(content: bytes) -> str | bytes | None:
     """The member of a zip, the hidden sheet of a workbook."""
-    with ZipFile(io.BytesIO(content)) as archive:
+    with opened(content) as archive:
         names = names_in(archive)
         if BOOK in names:
             return text_in_workbook(archive)

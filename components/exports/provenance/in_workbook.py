@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from zipfile import ZipFile
 
-from components.exports.provenance.bounded import elements_of, names_in, read_member
+from components.exports.provenance.bounded import AT_MOST_BYTES, TooMuch, elements_of, names_in, read_member
 from components.exports.provenance.names import ENTRY
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -15,7 +15,8 @@ ESCAPED_LINE = "_x005F_"  # how a workbook writes an underscore that could be re
 
 
 def text_in_workbook(archive: ZipFile) -> str | None:
-    """The pieces joined in their order; None where there is no such sheet."""
+    """The pieces joined in their order; None where there is no such sheet. Raises TooMuch: a few cells can name one
+    long shared string again and again."""
     sheet = next((each for each in elements_of(read_member(archive, BOOK)) if each.get("name") == ENTRY), None)
     if sheet is None:
         return None
@@ -26,6 +27,8 @@ def text_in_workbook(archive: ZipFile) -> str | None:
     asked = {int(content) for kind, content in cells if kind == "s"}
     shared = shared_strings(archive, asked) if asked else {}
     pieces = [shared[int(content)] if kind == "s" else content for kind, content in cells]
+    if sum(map(len, pieces)) > AT_MOST_BYTES:
+        raise TooMuch
     return "".join(pieces).replace(ESCAPED_LINE, "_")
 
 
@@ -35,6 +38,7 @@ def cells_of(sheet: bytes) -> Iterator[tuple[str, str]]:
         if cell.tag == f"{MAIN}c" and FIRST_COLUMN.fullmatch(cell.get("r", "")):
             own = "".join(each.text or "" for each in cell.iter() if each.tag in (f"{MAIN}v", f"{MAIN}t"))
             yield cell.get("t", ""), own
+            cell.clear()  # a cell within a cell is not to be read as often as it has cells around it
 
 
 def shared_strings(archive: ZipFile, asked: set[int]) -> dict[int, str]:

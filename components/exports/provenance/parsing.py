@@ -1,11 +1,10 @@
 """From the JSON text that a file carries to a provenance, trusting nothing in it."""
 
-import math
 from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from components.exports.provenance.bounded import json_of
+from components.exports.provenance.bounded import TooMuch, json_of
 from components.exports.provenance.model import FIGURE, FORMAT, Provenance
 from components.exports.provenance.problems import ProvenanceProblem
 from data.model.observations import KEY, STATUSES
@@ -15,6 +14,8 @@ NUMBERS = ("value", "value_low", "value_upp", "n")
 NAMES = {each.name for each in fields(Provenance)}
 LISTS = ("filters", "sources")
 LONGEST = 10_000  # characters of a text: an address or a caption is far shorter
+MOST_FIGURES = 50_000  # a table of everything there is has about forty thousand
+GREATEST = 1e12  # a figure counts persons or is a share; far beyond, no program writes it as a number any more
 MOST = 500  # rules, filters, sources: a file of ours has a few dozen
 
 
@@ -26,11 +27,13 @@ def provenance_of(text: str | bytes) -> Provenance:
 def provenance_from(told: Any) -> Provenance:
     """The provenance that a JSON object says, its types, codes and checksum compared.
 
-    Raises ProvenanceProblem: damaged, other_format, edited.
+    Raises ProvenanceProblem: damaged, other_format, edited; TooMuch.
     """
     if not isinstance(told, dict):
         raise ProvenanceProblem("damaged")
     _compare_format(told.get("format"))
+    if isinstance(told.get("figures"), list) and len(told["figures"]) > MOST_FIGURES:
+        raise TooMuch
     if set(told) != {*NAMES, "format", "checksum"} or not all(_is_right(name, told[name]) for name in NAMES):
         raise ProvenanceProblem("damaged")
     values: dict[str, Any] = {name: tuple(told[name]) if isinstance(told[name], list) else told[name] for name in NAMES}
@@ -77,4 +80,6 @@ def _is_text(value: object) -> bool:
 
 
 def _is_number(value: object) -> bool:
-    return value is None or (isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value))
+    if value is None:
+        return True
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= GREATEST

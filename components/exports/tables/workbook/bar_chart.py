@@ -7,6 +7,7 @@ from typing import Any, Final
 from xlsxwriter.utility import xl_range_abs
 
 from components.charts.palette import LIGHT
+from components.exports.cells import safe_title
 from components.exports.tables.bars import Bar, Charted
 from components.exports.tables.model import Table
 from components.exports.tables.workbook.book import Book
@@ -31,7 +32,7 @@ def bar_chart(book: Book, chosen: Charted, top: int) -> Any:
     numbers that the chart itself carries; unreliable bars are hatched, made-up ones have a broken outline."""
     words, cells = book.table.words, _range_on(book.table.words["sheet_chart"], top + 1, top + len(chosen.bars))
     series: dict[str, Any] = {
-        "name": chosen.measure,
+        "name": safe_title(chosen.measure),
         "categories": cells(LABELS),
         "values": cells(VALUES),
         "values_data": [bar.value for bar in chosen.bars],
@@ -50,7 +51,7 @@ def bar_chart(book: Book, chosen: Charted, top: int) -> Any:
     chart = book.bar_chart()
     chart.add_series(series)
     mark = f"{words['demonstration']} · " if any(bar.is_made_up for bar in chosen.bars) else ""
-    chart.set_title({"name": f"{mark}{book.table.title}", "name_font": {"size": 12, "bold": True}})
+    chart.set_title({"name": safe_title(f"{mark}{book.table.title}"), "name_font": {"size": 12, "bold": True}})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True, "interval_unit": 1, "num_font": {"size": 10}, "line": {"color": LIGHT.muted}})
     chart.set_x_axis(_value_axis(book.table, chosen))
@@ -71,7 +72,7 @@ def _value_axis(table: Table, chosen: Charted) -> dict[str, Any]:
     origin = f"{table.words['product']}, {table.provenance.release}"
     named = " · ".join(part for part in (chosen.unit, *signs, origin) if part)
     return {
-        "name": named,
+        "name": safe_title(named),
         "name_font": {"size": 9, "bold": False},
         "num_format": "#,##0" if chosen.decimals == 0 else "General",
         "major_gridlines": {"visible": True, "line": {"color": LIGHT.grid}},
