@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -35,7 +36,7 @@ class Card:
     pills: tuple[str, ...]
     notes: tuple[str, ...]
 
-    @property
+    @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The sources of the rows shown."""
         return cited(self.rows)
@@ -45,19 +46,19 @@ class Card:
         """The sources of the rows shown and of the same measure at its other periods."""
         return cited(pd.concat([self.rows, self.history[self.history["area"].isin((*FOCUS, *self.rows["area"]))]]))
 
-    @property
+    @cached_property
     def has_counties(self) -> bool:
         """Whether any of the four counties has a figure, shown or hidden: otherwise there is no map to draw."""
         counties = self.frame[self.frame["area"].isin(FOCUS)]
         told = counties["status"].isin((*SHOWN, "suppressed"))
         return self.selection.indicator.level == "county" and bool(told.any())
 
-    @property
+    @cached_property
     def is_demonstration(self) -> bool:
         """Whether any row shown is made up to demonstrate."""
         return bool(self.rows["kind"].eq("demonstration").any())
 
-    @property
+    @cached_property
     def rows(self) -> pd.DataFrame:
         """The rows of the chosen view: four counties or twelve, and the whole; a national series over its periods."""
         if self.selection.indicator.level != "county":

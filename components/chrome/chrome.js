@@ -1,7 +1,10 @@
 // What the page itself must be told and Streamlit has no setting for: its language, its own words, one entry of
-// browser history a page, and a run of the server when the theme or the width changes. Loaded once a page; it draws nothing.
+// browser history a page, a run of the server when the theme or the width changes, and for a screen reader what a choice
+// has made of the page. Loaded once a page; it draws nothing.
 
 const NARROW = window.matchMedia("(max-width: 700px)");
+const PAPER = 640; // pixels that a sheet of A4 leaves a chart
+const STANDING = 600; // milliseconds without a change: then the page stands
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
 const state = (window.__harta ??= { words: {}, patterns: [], written: new Map(), observer: null, patched: false });
 
@@ -52,10 +55,39 @@ function watch() {
       if (change.type === "childList") change.addedNodes.forEach(translateNode);
       else translateNode(change.target);
     }
+    waitAndTell();
   });
   state.observer.observe(document.body, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
   });
+}
+
+function waitAndTell() {
+  clearTimeout(state.waiting);
+  state.waiting = setTimeout(tellWhatStands, STANDING);
+}
+
+// A choice changes the page far from where the keyboard is: the new title and caption are read out. A meeting's screen
+// says its own.
+function tellWhatStands() {
+  const card = document.querySelector(".st-key-card");
+  const parts = card
+    ? [card.querySelector("h2"), card.querySelector('[data-testid="stCaptionContainer"]')]
+    : [document.querySelector('[data-testid="stMain"] h1')];
+  const stands = parts.map((part) => part?.textContent.trim()).filter(Boolean).join(". ");
+  if (!stands || stands === state.stands || document.querySelector(".st-key-presented")) return;
+  if (state.stands) loud().textContent = stands;
+  state.stands = stands;
+}
+
+function loud() {
+  const existing = document.querySelector("body > .heard");
+  if (existing) return existing;
+  const region = document.createElement("div");
+  region.className = "heard";
+  region.setAttribute("role", "status");
+  document.body.append(region);
+  return region;
 }
 
 // Our pictures are drawn on the server for a light or a dark page: after a change of theme it is asked, once, for the
@@ -99,6 +131,19 @@ function askForWidth() {
   if (width !== state.width) state.keep("width", width);
 }
 
+// Charts keep the width of the screen on paper; what is wider than the sheet is made smaller.
+function fitForPaper() {
+  if (state.fitted) return;
+  state.fitted = true;
+  const charts = () => document.querySelectorAll(".js-plotly-plot");
+  window.addEventListener("beforeprint", () => {
+    for (const chart of charts()) chart.style.zoom = Math.min(1, PAPER / chart.clientWidth);
+  });
+  window.addEventListener("afterprint", () => {
+    for (const chart of charts()) chart.style.zoom = "";
+  });
+}
+
 export default function ({ data, setStateValue, setTriggerValue }) {
   state.tell = setTriggerValue;
   state.keep = setStateValue;
@@ -109,8 +154,10 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   state.words = data.words;
   state.patterns = patternsOf(data.words);
   oneEntryAPage();
+  fitForPaper();
   translateNode(document.body);
   watch();
+  waitAndTell();
   watchGround();
   NARROW.onchange = askForWidth;
   askForWidth();

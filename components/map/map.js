@@ -24,6 +24,8 @@ function exchange(frame, svg) {
   const focused = frame.getRootNode().activeElement
   const area = frame.contains(focused) ? focused.dataset.area : undefined
   frame.innerHTML = svg
+  // In a column wider than the picture it stands at the left, under the words above it.
+  frame.querySelector("svg")?.setAttribute("preserveAspectRatio", "xMinYMin")
   if (area) frame.querySelector(`[role="button"][data-area="${area}"]`)?.focus({ preventScroll: true })
 }
 

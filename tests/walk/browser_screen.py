@@ -20,7 +20,7 @@ RENDERED = """() => {
     && !!document.querySelector('.st-key-footer')
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
     && [...document.querySelectorAll('[class*="st-key-pick_"]')]
-      .every((box) => box.querySelector('[role=radio], [role=combobox], [type=checkbox]'))
+      .every((box) => box.querySelector('[role=radio], [role=combobox], [role=toolbar], [type=checkbox]'))
     && [...document.querySelectorAll('.stBidiComponent')].every((each) => each.querySelector('div'))
 }"""
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"

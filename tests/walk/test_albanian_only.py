@@ -12,11 +12,12 @@ from reader_model import ADDRESSES, RELEASE, SECTIONS, TABS
 
 GIRLS = "/rreziku?indicator=school_attendance_15_17&gender=f"
 # Everything a reader sees, hears or finds on pointing. Not: scripts, icons written as words, cited titles (in
-# italics), cells and links that hold the titles of publications, and what a document itself marks as another language.
+# italics), cells and links that hold the titles of publications, markup to copy, and what a document itself marks as
+# another language.
 COLLECT = """() => {
   const said = new Map()
   const skipped = 'style, script, noscript, em, [data-testid="stIconMaterial"], table.list td, ' +
-    'a[href^="http"][target], [lang]:not(html)'
+    'a[href^="http"][target], [lang]:not(html), [data-testid="stCode"] code'
   const put = (text, element) => text?.trim() && said.set(text.trim().replace(/\\s+/g, ' '),
     element.closest('[data-testid]')?.dataset.testid ?? element.tagName)
   const walk = (root) => root.querySelectorAll('*').forEach((element) => {

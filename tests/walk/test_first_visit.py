@@ -18,6 +18,8 @@ HEADINGS = {
     "services": t("services.title", cycle="2", low="1", high="3", all="13"),
     "survey": t("survey.title"),
     "county": t("county.title", area=t.area("AL-11", "of")),
+    "meeting": t("meeting.title"),
+    "data": t("nav.data"),
     "programme": t("programme.title"),
     "methods": t("methods.title"),
 }

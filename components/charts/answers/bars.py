@@ -12,25 +12,28 @@ from components.charts.plots.theme import SMALL, hover, rough_width, safe
 THICKNESS = 26  # pixels
 LEAST_TYPE = 11  # smaller shares are left out by Plotly, never shrunk
 NARROW_KEY, WIDE_KEY = 330, 620  # pixels of a line of the key
-WARM_LIGHT, WARM_DARK = "#8F3D0B", "#F5A66B"
-NEUTRAL = 0.42  # of the muted colour
-PALEST = 0.42  # the answer next to the middle has this much of its side's colour
+# On light and on dark paper: the left side's colour, how much of its side's colour the answer next to the middle has,
+# how much of the muted colour the neutral one. With less they would not stand out from the paper three to one.
+WARM = {"light": "#8F3D0B", "dark": "#F5A66B"}
+PALEST = {"light": 0.62, "dark": 0.5}
+NEUTRAL = {"light": 0.68, "dark": 0.5}
 
 
 def answer_colours(scale: Scale, palette: Palette) -> dict[str, Colour]:
     """Answer to colour: warm to the left, the accent to the right, the strongest answers strongest; neutral grey.
 
     Neighbours differ in lightness and the two sides by place, so that a grey copy can still be read."""
-    warm = WARM_LIGHT if readable_on(palette.paper) != "#FFFFFF" else WARM_DARK
-    sides = ((tuple(reversed(scale.negative)), warm), (scale.positive, palette.accent))
+    ground = "light" if readable_on(palette.paper) != "#FFFFFF" else "dark"
+    palest = PALEST[ground]
+    sides = ((tuple(reversed(scale.negative)), WARM[ground]), (scale.positive, palette.accent))
     colours = {
-        code: _mixed(colour, palette.paper, PALEST + (1 - PALEST) * (place / max(1, len(answers) - 1)))
+        code: _mixed(colour, palette.paper, palest + (1 - palest) * (place / max(1, len(answers) - 1)))
         for answers, colour in sides
         for place, code in enumerate(answers)
     }
     # A side of one answer is that side's strongest.
     alone = {answers[0]: colour for answers, colour in sides if len(answers) == 1}
-    return colours | alone | dict.fromkeys(scale.middle, _mixed(palette.muted, palette.paper, NEUTRAL))
+    return colours | alone | dict.fromkeys(scale.middle, _mixed(palette.muted, palette.paper, NEUTRAL[ground]))
 
 
 def bar_traces(

@@ -22,8 +22,8 @@ HOVER_CHARACTERS = 44
 NARROW_LETTERS, WIDE_LETTERS = " .,:;()'|il\u00a0", "%mwMW"
 
 # After the accent: told apart by colour-blind eyes, each 4.5 to 1 or better on its paper.
-_AFTER_ACCENT_LIGHT = ("#B4500F", "#176F68", "#6B4FA0", "#801650", "#525E67")
-_AFTER_ACCENT_DARK = ("#F5A66B", "#6CCFC4", "#C4ABE8", "#F08CBF", "#A9B5BE")
+_AFTER_ACCENT_LIGHT = ("#A85A00", "#5A7A55", "#9150C8", "#801650", "#22180F")
+_AFTER_ACCENT_DARK = ("#F2D07A", "#6FA77F", "#B583F5", "#F08CBF", "#F4F1EA")
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "pentagon", "hexagon")
 
 

@@ -1,6 +1,6 @@
 """The map's legend as a ruler: the class colours along the scale, on it each county's value and interval."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -33,7 +33,7 @@ def ruler(
 ) -> str:
     """The SVG of a scale with one row for each county of `order`.
 
-    `frame`: worded rows, one an area, with area, value, status, name, text, base_text; value_low, value_upp
+    `frame`: worded rows, one an area, with area, value, status, name, text, spoken, base_text; value_low, value_upp
     and interval_text where there are intervals (95 %). `tick_texts` are the scale's five values as words,
     `reference` the country's value and its label. Under 420 pixels of width the words stand above their line.
     Raises ValueError when a county of `order` has not exactly one row, and for a value off the scale.
@@ -59,10 +59,16 @@ def ruler(
         prefix=prefix,
         role="img",
         title=title,
-        description=description,
+        description=_told(description, rows, reference),
         box=(0, 0, width, layout.height),
         size=(width, layout.height),
     )
+
+
+def _told(description: str, rows: Sequence[Mapping[str, Any]], reference: tuple[float, str] | None) -> str:
+    """The description, then every county's figure and the country's in words."""
+    country = [reference[1]] if reference else []
+    return ". ".join([description, *(row["spoken"].rstrip(".") for row in rows), *country])
 
 
 def _rows(frame: pd.DataFrame, order: Sequence[str]) -> list[dict[str, Any]]:

@@ -45,7 +45,7 @@ def service_matrix(
     services = [list(cells) for _, cells in groupby(rows, key=lambda row: row["service"])]
     if not rows or any([cell["area"] for cell in cells] != areas for cells in services):
         raise ValueError("expected one row for every service and county, the counties in one order")
-    drawn, height = _narrow(services, len(areas), palette) if narrow else _wide(services, palette)
+    drawn, height = _narrow(services, len(areas), palette) if narrow else _wide(services, title, palette)
     width = NARROW if narrow else WIDTH
     return picture(
         *drawn,
@@ -58,13 +58,15 @@ def service_matrix(
     )
 
 
-def _wide(services: Sequence[Sequence[Cell]], palette: Palette) -> tuple[list[str], float]:
+def _wide(services: Sequence[Sequence[Cell]], title: str, palette: Palette) -> tuple[list[str], float]:
     column = (WIDTH - NAMES) / len(services[0])
     heads = [
         text(cell["area_name"], NAMES + number * column + PAD, 22, role="columnheader", **_bold(palette))
         for number, cell in enumerate(services[0])
     ]
-    drawn, y = [element("g", text("", 0, 0, role="columnheader"), *heads, role="row")], float(HEAD)
+    # Over the names nothing is printed; for a screen reader the table's name stands there.
+    corner = text("", 0, 0, role="columnheader", aria_label=title)
+    drawn, y = [element("g", corner, *heads, role="row")], float(HEAD)
     for cells in services:
         names, height = _names(cells[0], "wide", palette)
         parts = [_rule(y, WIDTH, palette), element("g", *names, role="rowheader", transform=f"translate(0 {y:g})")]

@@ -13,7 +13,7 @@ from data.model.frames import rows_of
 
 ROW, BAR = 66, 0.34  # pixels of a row; of a row, one bar
 ABOVE = 22
-PALE = 0.4  # opacity
+PALE = 0.4  # opacity of a bar inside its edge
 NARROW_LETTERS, WIDE_LETTERS = 16, 34
 STEPS = (5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
 
@@ -57,7 +57,8 @@ def people_bars(
 def _styles(palette: Palette) -> tuple[dict[str, Any], dict[str, Any]]:
     """The earlier cycle pale, the later full: apart in a grey copy too, and under the mark of made-up figures."""
     full = {"color": palette.accent, "line": {"color": palette.accent, "width": 1.5}}
-    return full | {"opacity": PALE}, full
+    red, green, blue = (int(palette.accent[start : start + 2], 16) for start in (1, 3, 5))
+    return full | {"color": f"rgba({red},{green},{blue},{PALE})"}, full
 
 
 def _bars(rows: pd.DataFrame, places: Sequence[float], name: str, marker: Mapping[str, Any]) -> go.Bar:

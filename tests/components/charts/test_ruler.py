@@ -8,7 +8,7 @@ import pytest
 
 from components.charts.palette import LIGHT
 from components.charts.rulers.ruler import ruler
-from tests.components.charts.worded_counties import SCALE, WORDS, counties
+from tests.components.charts.worded_counties import FOCUS, SCALE, WORDS, counties
 
 SVG = "{http://www.w3.org/2000/svg}"
 TICKS = ["50", "70", "80", "90", "100\u00a0%"]
@@ -95,6 +95,14 @@ def test_a_hidden_figure_is_a_word_without_dot_or_interval(width: int, status: s
     svg = drawn(counties(AL_09={"status": status}), width=width)
     assert WORDS[status] in texts(svg)
     assert len(dots(svg)) == len(whiskers(svg)) == 3
+
+
+def test_the_description_tells_every_figure_and_the_country_s() -> None:
+    told = drawn(reference=(88.5, "Shqipëria 88,5\u00a0%")).findtext("{*}desc") or ""
+    assert told.startswith(PLAIN["description"])
+    focused = counties()[counties()["area"].isin(FOCUS)]
+    assert all(spoken.rstrip(".") in told for spoken in focused["spoken"])
+    assert told.endswith("Shqipëria 88,5\u00a0%")
 
 
 def test_without_intervals_there_are_only_dots() -> None:

@@ -67,7 +67,9 @@ def test_every_cell_says_its_state_in_a_word_and_its_whole_story_when_pointed_at
 def test_the_wide_table_has_a_row_a_service_under_the_counties() -> None:
     svg = drawn()
     assert svg.get("role") == "table"
-    assert [each.text for each in with_role(svg, "columnheader")] == [None, *AREAS.values()]
+    corner, *heads = with_role(svg, "columnheader")
+    assert corner.get("aria-label") == svg.findtext(f"{SVG}title")
+    assert [each.text for each in heads] == list(AREAS.values())
     assert len(with_role(svg, "row")) == 1 + 4
     assert [texts(each)[0] for each in with_role(svg, "rowheader")] == ["unit", "centre", "shelter", "helpline"]
     assert "a note under it" in texts(with_role(svg, "rowheader")[3])

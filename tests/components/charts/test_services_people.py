@@ -35,8 +35,8 @@ def test_every_trace_is_bars_from_zero_and_none_joins_two_cycles() -> None:
 def test_the_cycles_stand_beside_each_other_and_differ_in_strength() -> None:
     first, second = bars().data
     assert all(0 < below - above < 0.5 for above, below in zip(first.y, second.y, strict=True))
-    assert first.opacity is None and first.marker.opacity < 0.6
-    assert second.marker.opacity is None
+    assert first.marker.color.startswith("rgba(") and 0 < float(first.marker.color.rstrip(")").split(",")[-1]) < 0.6
+    assert second.marker.color == first.marker.line.color == LIGHT.accent
 
 
 def test_every_figure_stands_at_its_bar_with_its_cycle() -> None:
