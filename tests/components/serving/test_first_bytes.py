@@ -1,4 +1,4 @@
-"""What a first visit loads: compressed scripts, small typefaces that lack nothing the pages say, scripts named early."""
+"""What a first visit loads: compressed scripts, small typefaces that lack nothing said, scripts named early."""
 
 import gzip
 import re
@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from components.serving.light_shell import FACES, FONT_PRELOAD, NEEDED, PLACE, SCRIPTS, lightened, needed_scripts
+from components.serving.light_shell import FACES, FONT_PRELOAD, NEEDED, SCRIPTS, lightened, needed_scripts
 from components.serving.packed_scripts import PackedScripts
 from i18n import LANGUAGES, words
 
