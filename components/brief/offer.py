@@ -46,7 +46,7 @@ def offer_brief(t: Text, area: str, counties: Sequence[str], kind: str) -> None:
         return set_out(worded_briefs(t, counties, address, progress))
 
     stem = file_stem("brief", [area, t.language], demonstration=is_made_up(), release=store.release().info.id)
-    label = t(f"brief.button.{kind}", area=t.area(area))
+    label = t("brief.button", area=t.area(area), format=kind.upper())
     offer_document(t, label, make, name=f"{stem}.{kind}", mime=mime, key=("brief", kind, address, area))
 
 

@@ -39,8 +39,8 @@ def attested_counts(county: str) -> dict[str, int]:
 
 def service_rows(t: Text, county: str, numbering: Numbering) -> tuple[ServiceRow, ...]:
     """One row a service, one cell a cycle."""
-    cells = {cycle: cycle_cells(t, county, cycle, numbering) for cycle in CYCLES}
     frames = {cycle: own_cells(t, county, cycle) for cycle in CYCLES}
+    cells = {cycle: cycle_cells(t, county, cycle, frames[cycle], numbering) for cycle in CYCLES}
     latest = frames[CYCLES[-1]]
     return tuple(
         ServiceRow(row["name"], row["note"], tuple(cells[cycle][row["service"]] for cycle in CYCLES))
@@ -54,12 +54,12 @@ def own_cells(t: Text, county: str, cycle: str) -> pd.DataFrame:
     return frame[frame["area"].eq(county)]
 
 
-def cycle_cells(t: Text, county: str, cycle: str, numbering: Numbering) -> dict[str, ServiceCell]:
-    """Service -> its cell, with the providers and sources of the facts that say so."""
+def cycle_cells(t: Text, county: str, cycle: str, frame: pd.DataFrame, numbering: Numbering) -> dict[str, ServiceCell]:
+    """Service -> its cell after the matrix's `frame`, with the providers and sources of the facts that say so."""
     presence = store.release().services.presence
     facts = presence[presence["area"].eq(county) & presence["cycle"].eq(cycle) & presence["source"].ne("")]
     told = {}
-    for row in rows_of(own_cells(t, county, cycle)):
+    for row in rows_of(frame):
         own = facts[facts["service"].eq(row["service"]) & facts["state"].eq(row["state"])]
         named = row["state"] == PRESENT and row["service"] != SHELTER  # a provider would say where a shelter stands
         providers = " ".join(source_ids(own["provider"])) if named else ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.appearance import palette
+from components.appearance import is_narrow, palette
 from components.board import show_board
 from components.charts.demonstration import marked_figure, marked_svg
 from components.exhibits.model import Drawing, Exhibit, Plot
@@ -36,7 +36,9 @@ def show_picture(t: Text, exhibit: Exhibit, name: str, *, key: str) -> None:
 
 def drawn(t: Text, exhibit: Exhibit, drawing: Drawing) -> Parts:
     """The drawing's SVGs with their shares of the width."""
-    ground, parts = palette(), drawing.draw(palette())
+    ground = palette()
+    draw = drawing.narrow if drawing.narrow and is_narrow() else drawing.draw
+    parts = draw(ground)
     if not exhibit.is_demonstration:
         return parts
     return [(marked_svg(svg, t("kind.demonstration"), ground), share) for svg, share in parts]

@@ -22,6 +22,7 @@ from i18n import Text
 
 FigureMaker = Callable[[Text, Card, Comparison | None, Palette], Figure | None]
 AT_MOST_NOTES = 3
+RULER, NARROW_RULER = 560, 340  # pixels
 
 
 def card_figure(t: Text, card: Card, comparison: Comparison | None, palette: Palette = LIGHT) -> Figure | None:
@@ -70,24 +71,27 @@ def pictures_of(
     """Map with ruler where counties have figures, and every chart that there is something to draw for."""
     pictures: dict[str, Picture] = {}
     if card.has_counties:
-        pictures["map"] = Drawing(partial(map_drawing, t, card, comparison))
+        small = partial(map_drawing, t, card, comparison, ruler_width=NARROW_RULER)
+        pictures["map"] = Drawing(partial(map_drawing, t, card, comparison), narrow=small)
     for name, make in figures.items():
         if make(t, card, comparison, LIGHT) is not None:
             pictures[name] = Plot(partial(make, t, card, comparison))
     return pictures
 
 
-def map_drawing(t: Text, card: Card, comparison: Comparison | None, palette: Palette) -> list[tuple[str, float]]:
+def map_drawing(
+    t: Text, card: Card, comparison: Comparison | None, palette: Palette, *, ruler_width: int = RULER
+) -> list[tuple[str, float]]:
     """Map and ruler; two of each for a comparison."""
     if comparison is None:
         return [
             (map_svg(t, card, palette=palette, prefix="file-map"), 0.44),
-            (ruler_svg(t, card, palette=palette, prefix="file-ruler"), 0.56),
+            (ruler_svg(t, card, palette=palette, width=ruler_width, prefix="file-ruler"), 0.56),
         ]
     drawn = []
     for number, side in enumerate((comparison.first, comparison.second)):
         drawn.append((map_svg(t, side, palette=palette, prefix=f"file-map-{number}"), 0.27))
-        drawn.append((ruler_svg(t, side, palette=palette, width=340, prefix=f"file-ruler-{number}"), 0.23))
+        drawn.append((ruler_svg(t, side, palette=palette, width=NARROW_RULER, prefix=f"file-ruler-{number}"), 0.23))
     return drawn
 
 

@@ -16,9 +16,11 @@ from i18n import Text
 
 @dataclass(frozen=True)
 class Drawing:
-    """Our own SVG pictures beside each other, each with its share of the width (shares add up to 1)."""
+    """Our own SVG pictures beside each other, each with its share of the width (shares add up to 1); `narrow` draws
+    them for a telephone, where they would be too small to read otherwise."""
 
     draw: Callable[[Palette], Sequence[tuple[str, float]]]
+    narrow: Callable[[Palette], Sequence[tuple[str, float]]] | None = None
 
 
 @dataclass(frozen=True)

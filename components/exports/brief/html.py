@@ -5,10 +5,10 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from components.exports.brief.html_tables import measures, services_table, small
-from components.exports.brief.markup import joined, link, linked, numbers, paragraphs, said, source_id, tag
+from components.exports.brief.html_opening import figure_of_map, headlines
+from components.exports.brief.html_tables import measures, services_table
+from components.exports.brief.markup import joined, link, linked, note, paragraphs, said, section, source_id, tag
 from components.exports.brief.model import Brief
-from components.exports.brief.parts import Row, Told
 from components.exports.brief.together import provenance_together, title_together
 from components.exports.brief.web_fonts import font_faces
 
@@ -83,51 +83,6 @@ def kicker(brief: Brief) -> str:
     mark = said("strong", words["holds_demonstration"], class_="badge") if brief.demonstration else ""
     return tag(
         "p", said("b", words["product"]), said("span", joined(words["kind"], words["made"])), mark, class_="kicker"
-    )
-
-
-def section(level: str, title: str, *content: str) -> str:
-    """A part under its heading."""
-    return tag("section", said(level, title), *content)
-
-
-def note(text: str) -> str:
-    """Small print."""
-    return said("p", text, class_="note")
-
-
-def figure_of_map(brief: Brief) -> str:
-    """The map with its caption; the caption alone where there is no map."""
-    caption = tag("figcaption", said("span", brief.map.caption), " ", numbers(brief.map.sources, brief.county))
-    return tag("figure", tag("div", brief.map.svg, class_="plate"), caption)
-
-
-def headlines(brief: Brief, level: str) -> str:
-    """The headline figures and the few sentences."""
-    cards = tag("div", *(headline(brief, row) for row in brief.headlines), class_="headlines")
-    return section(level, brief.words["headlines"], cards, paragraphs(brief.summary))
-
-
-def headline(brief: Brief, row: Row) -> str:
-    """One headline figure with interval, base, period, state, verdict, and the others' figures."""
-    told = row.told
-    return tag(
-        "div",
-        said("p", row.label, class_="label"),
-        said("p", told.text, class_="big"),
-        small(joined(told.interval, told.base, told.period), " ", numbers(row.sources, brief.county)),
-        small(told.state),
-        said("p", row.verdict_text, class_=f"verdict {row.verdict}"),
-        beside(brief.heads[1:5], (*row.others, row.whole)),
-        class_="headline made-up" if row.demonstration else "headline",
-    )
-
-
-def beside(names: Sequence[str], figures: Sequence[Told]) -> str:
-    """The other areas' figures with interval and base; lines break between these, not inside."""
-    told = [[f"{name} {each.text}", each.interval, each.base] for name, each in zip(names, figures, strict=True)]
-    return tag(
-        "small", "; ".join(" · ".join(said("span", part, class_="whole") for part in parts if part) for parts in told)
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from components.charts.palette import LIGHT
 from components.charts.services.signs import chip
-from components.exports.brief.markup import joined, numbers, said, tag
+from components.exports.brief.markup import joined, numbers, said, small, tag
 from components.exports.brief.model import Brief
 from components.exports.brief.parts import Block, Row, ServiceCell, Told
 
@@ -49,11 +49,6 @@ def figure(told: Told, kind: str, head: str) -> str:
     return tag(
         "td", said("b", told.text), small(told.interval), small(base), class_=f"{kind} {told.status}", data_heading=head
     )
-
-
-def small(text: str, *markup: str) -> str:
-    """A second line in small print."""
-    return tag("small", *((said("span", text), *markup))) if text or any(markup) else ""
 
 
 def services_table(brief: Brief) -> str:

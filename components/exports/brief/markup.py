@@ -17,9 +17,24 @@ def said(name: str, text: str, **attributes: object) -> str:
     return tag(name, escape(text), **attributes) if text else ""
 
 
-def paragraphs(texts: tuple[str, ...], **attributes: object) -> str:
+def small(text: str, *markup: str) -> str:
+    """A second line in small print."""
+    return tag("small", *((said("span", text), *markup))) if text or any(markup) else ""
+
+
+def note(text: str) -> str:
+    """Small print."""
+    return said("p", text, class_="note")
+
+
+def section(level: str, title: str, *content: str) -> str:
+    """A part under its heading."""
+    return tag("section", said(level, title), *content)
+
+
+def paragraphs(texts: tuple[str, ...]) -> str:
     """The texts as a list."""
-    return tag("ul", *(said("li", text) for text in texts), **attributes) if texts else ""
+    return tag("ul", *(said("li", text) for text in texts)) if texts else ""
 
 
 def link(text: str, address: str) -> str:

@@ -1,6 +1,10 @@
 """Long work is shown step by step, kept, and offered at once to whoever asks for the same; a failure says so."""
 
+import sys
+import threading
+import types
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -28,9 +32,6 @@ def page(language: str, name: str, fails: bool) -> None:
 
 @pytest.fixture(autouse=True)
 def fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    import sys
-    import types
-
     module: Any = types.ModuleType("tests_of_long_work")
     module.make_bytes, module.make_nothing = make_bytes, make_nothing
     monkeypatch.setitem(sys.modules, "tests_of_long_work", module)
@@ -79,6 +80,21 @@ def test_another_language_or_query_is_another_file() -> None:
     opened("one").button[0].click().run()
     assert offered(opened("one", language="en")) == []
     assert offered(opened("two")) == []
+
+
+def test_two_readers_at_once_both_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    together = threading.Barrier(2, timeout=30)  # neither goes on before the other is in the middle of it too
+
+    def make_together(tell: long_work.Progress) -> bytes:
+        together.wait()
+        return make_bytes(tell)
+
+    monkeypatch.setattr(sys.modules["tests_of_long_work"], "make_bytes", make_together)
+    tests = [opened("both"), opened("both")]
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(lambda test: test.button[0].click().run(timeout=60), tests))
+    assert [offered(test) for test in done] == [["Skedari"]] * 2 and not any(test.exception for test in done)
+    assert MADE == ["made"] * 2 and made_before(kept_key(words("sq"), "test", "both")) == b"content"
 
 
 def test_a_failure_is_said_and_can_be_tried_again() -> None:
