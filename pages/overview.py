@@ -12,15 +12,15 @@ st.title(t("overview.title"), anchor=False)
 show_lines([t("overview.lead")])
 show_glance(t)
 
-st.subheader(t("overview.headlines"), anchor=False)
+st.header(t("overview.headlines"), anchor=False)
 show_headlines(t)
 
-st.subheader(t("overview.findings"), anchor=False)
+st.header(t("overview.findings"), anchor=False)
 show_findings(t)
 
-st.subheader(t("overview.cycles"), anchor=False)
+st.header(t("overview.cycles"), anchor=False)
 show_cycles(t)
 
-st.subheader(t("overview.ways"), anchor=False)
+st.header(t("overview.ways"), anchor=False)
 show_ways(t)
 show_help(t)

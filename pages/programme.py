@@ -12,7 +12,7 @@ t = active_text()
 
 st.title(t("programme.title"), anchor=False)
 show_lines([t("programme.about_1"), t("programme.about_2"), t("programme.about_3")])
-st.subheader(t("programme.heading.goal"), anchor=False)
+st.header(t("programme.heading.goal"), anchor=False)
 show_lines([t("programme.goal")])
 
 st.header(t("programme.heading.cycles"), anchor=False)

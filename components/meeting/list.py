@@ -19,7 +19,7 @@ def show_agenda(t: Text) -> None:
     views = agenda()
     exhibits = {view: open_view(t, view) for view in views}
     if views:
-        st.subheader(t.plural("meeting.count", len(views), most=AT_MOST), anchor=False)
+        st.header(t.plural("meeting.count", len(views), most=AT_MOST), anchor=False)
         show_start(t)
         for number, (view, exhibit) in enumerate(exhibits.items(), start=1):
             show_row(t, view, exhibit, number, len(views))

@@ -80,7 +80,7 @@ def test_a_profile_of_one_theme_names_every_indicator_of_it(visit: Visit, atlas:
     for number, (theme, codes) in enumerate(themes_by_county(atlas).items()):
         screen = visit("county", county=FOCUS[number % len(FOCUS)], theme=theme)
         assert screen.faults() == []
-        assert [each.value for each in screen.test.subheader if each.value in PROFILED] == [t(f"theme.{theme}")]
+        assert [each.value for each in screen.test.header if each.value in PROFILED] == [t(f"theme.{theme}")]
         said = "\n".join(screen.texts())
         for code in codes:
             assert t(f"indicator.{code}.label") in said, (theme, code)
