@@ -12,20 +12,23 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from components.address_history import AddressHistory
+
 Code = TypeVar("Code", bound=str)
 RECORD = "chosen"
-SHOWN = "shown"
+HISTORY = "addresses"
 COLLECTED = ("agenda",)  # over many pages: neither a link inside the app nor the browser's Back takes from it
 LONGEST = 8_000  # characters of a code; that of a table of everything there is takes a third of them
 STANDING = ("kind",)  # a link inside the app that says nothing of it leaves it as it is
 
 
 def begin(known: Mapping[str, Container[str]]) -> None:
-    """Open the record from the address whenever it says something that we did not write: in a new session, after a
-    link, after the browser's Back. The bare address of a page in the menu says nothing; codes not `known` go."""
+    """Open the record from the address whenever that says something new: in a new session, after a link, after the
+    browser's Back. Codes not `known` go."""
     written = {key: code for key, code in st.query_params.items() if len(code) <= LONGEST}
-    news = bool(written) and written != st.session_state.get(SHOWN)
-    if RECORD not in st.session_state or news or returned():
+    history = st.session_state.get(HISTORY, AddressHistory())
+    if RECORD not in st.session_state or returned() or history.is_news(written, page_now()):
+        st.session_state[HISTORY] = history.then(written, page_now())
         asked = {key: code for key, code in written.items() if code in known.get(key, ())}
         standing = {} if returned() else told(STANDING)
         st.session_state[RECORD] = standing | asked | told(COLLECTED)
@@ -34,6 +37,12 @@ def begin(known: Mapping[str, Container[str]]) -> None:
 def told(keys: Sequence[str]) -> dict[str, str]:
     """What the record says under these keys, as far as it does."""
     return {key: noted(key) for key in keys if noted(key)}
+
+
+def page_now() -> str:
+    """The code under which Streamlit knows this run's page; '' where it does not say."""
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else ""
 
 
 def returned() -> bool:
@@ -122,7 +131,7 @@ def publish(defaults: Mapping[str, str]) -> None:
     shown = {key: code for key, code in st.session_state[RECORD].items() if defaults.get(key) != code}
     if dict(st.query_params) != shown:
         st.query_params.from_dict(shown)
-    st.session_state[SHOWN] = shown
+    st.session_state[HISTORY] = st.session_state.get(HISTORY, AddressHistory()).then(shown, page_now())
 
 
 def query(**more: str) -> str:

@@ -14,9 +14,15 @@ settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On several processes the longest test starts first: whoever drew it last would keep the others waiting."""
-    if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: "test_random_walk" not in item.nodeid)
+    """On several processes files of browser tests alternate with others, the longest first: a browser needs a core
+    for itself, and whoever drew a long file last would keep the others waiting."""
+    if not hasattr(config, "workerinput"):
+        return
+    files = list(dict.fromkeys(item.path for item in items))
+    walked = sorted((path for path in files if "walk" in path.parts), key=lambda path: path.stem != "test_random_walk")
+    others = [path for path in files if "walk" not in path.parts]
+    place = {path: number / len(group) for group in (walked, others) for number, path in enumerate(group)}
+    items.sort(key=lambda item: (place[item.path], "walk" not in item.path.parts))
 
 
 @pytest.fixture(scope="session")

@@ -45,9 +45,10 @@ def fresh_server(tmp_path: Path) -> Iterator[Callable[..., AppServer]]:
         each.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, or the one that CHROME_PATH names."""
+    """Debian's Chromium, or the one that CHROME_PATH names; closed with the file, for a test of another that runs
+    something asynchronous cannot do so beside Playwright's own loop."""
     path = os.environ.get("CHROME_PATH") or shutil.which("chromium")
     assert path, "the browser tests need Chromium: install it or name it in CHROME_PATH"
     with sync_playwright() as playwright:

@@ -46,7 +46,7 @@ ATTRIBUTIONS = ("Made with Natural Earth", "Davy, D., and Metanji, B.", "Open Fo
 def proper_names() -> list[str]:
     """Titles and publishers, as their publishers write them; the longest first, for some contain others."""
     publications = RELEASE.programme["publications"]["publication"]
-    names = {name for source in RELEASE.sources.values() for name in (source.title, source.publisher)}
+    names = {name for each in RELEASE.sources.values() for name in (each.title, each.publisher, each.cites, each.copy)}
     names |= {each.get(part, "") for each in publications for part in ("title", "publisher")}
     return sorted(filter(None, (*names, *ATTRIBUTIONS)), key=len, reverse=True)
 

@@ -1,5 +1,8 @@
 """The browser's Back and Forward: one entry a page, with the choices that were made on it."""
 
+from urllib.parse import urlencode
+
+import pytest
 from browser_screen import BrowserScreen
 
 from i18n import words
@@ -82,15 +85,17 @@ def test_a_link_inside_the_app_changes_only_what_it_says(screen: BrowserScreen) 
     assert screen.state().path == "/"
 
 
-def test_a_choice_on_a_slow_line_undoes_none_before_it(screen: BrowserScreen) -> None:
+@pytest.mark.parametrize("opened", [{}, {"indicator": "school_attendance_9_11", "lang": "sq"}], ids=["bare", "link"])
+def test_a_choice_on_a_slow_line_undoes_none_before_it(screen: BrowserScreen, opened: dict[str, str]) -> None:
     """The second choice leaves the browser with the old address, for the new one is still on its way."""
     screen.stand_between()
-    screen.open("/rreziku")
+    screen.open(f"/rreziku?{urlencode(opened)}")
+    before = screen.state().query
     screen.hold()
     for key, label in (("gender", t("gender.f")), ("view", t("view.twelve"))):
         with screen.server_run():
             screen.pick_box(key).get_by_role("radio", name=label, exact=True).click()
     screen.release()
     seen = screen.state()
-    assert seen.query == {"gender": "f", "view": "twelve"}
+    assert seen.query == before | {"gender": "f", "view": "twelve"}
     assert (seen.picks["gender"], seen.picks["view"]) == (t("gender.f"), t("view.twelve"))

@@ -71,7 +71,7 @@ def test_in_a_narrow_window_nothing_is_cut_and_nothing_scrolls_sideways(tab: Bro
         faults[address, "zoomed"] = tab.page.evaluate(TOO_WIDE) + tab.page.evaluate(CUT)
         tab.page.set_viewport_size(PHONE)
         tab.settle()
-        faults[address, "phone"] = tab.page.evaluate(CUT)
+        faults[address, "phone"] = tab.page.evaluate(TOO_WIDE) + tab.page.evaluate(CUT)
     assert {place: found for place, found in faults.items() if found} == {}
 
 
@@ -88,6 +88,7 @@ def test_nothing_moves_for_readers_who_asked_for_that(card: BrowserScreen) -> No
 def test_under_forced_colours_pictures_keep_theirs(card: BrowserScreen, ground: Ground, palette: Palette) -> None:
     card.page.emulate_media(forced_colors="active", color_scheme=ground)
     card.open(GIRLS)
+    card.page.locator('.map [role="button"]').first.wait_for()
     counties = card.page.evaluate(COUNTIES)
     assert {colour(fill) for fill, _ in counties} == {palette.ramp[0], palette.ramp[2]}
     assert all(contrast(colour(fill), colour(label)) >= 4.5 for fill, label in counties)
