@@ -8,6 +8,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from components.faults import keep_messages_out, tell_fault
 from components.serving import health, light_pages
+from components.serving.at_once import send_at_once
 from components.serving.packed_scripts import PackedScripts
 from components.serving.page_language import PageLanguage
 from components.serving.replica import OwnCookie
@@ -18,6 +19,7 @@ from components.serving.warming import warmed
 # told here, even the first visitor of a fresh server gets the page asked for without a notice.
 PagesManager.uses_pages_directory = False
 keep_messages_out()
+send_at_once()
 
 app = st.App(
     Path(__file__).parent / "app.py",
