@@ -1,7 +1,8 @@
 """What the server has to say goes out at once.
 
-Streamlit binds its socket without naming the protocol. So asyncio does not take a reader's connection for TCP and leaves
-its delay on: the second packet of an answer waits until the first is acknowledged, 40 ms on Linux, at every click.
+Streamlit binds its socket without naming the protocol. So asyncio does not take a reader's connection for TCP and
+leaves its delay on: the second packet of an answer waits until the first is acknowledged, 40 ms on Linux, at every
+click.
 """
 
 from asyncio import base_events
