@@ -10,7 +10,7 @@ run: $(VENV)/app
 	$(BIN)/python -m streamlit run server.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: $(VENV)/dev programs
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-fast: $(VENV)/dev
 	$(BIN)/python -m pytest --ignore tests/walk
