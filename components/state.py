@@ -129,9 +129,10 @@ def record(key: str, code: str, *outdated: str) -> None:
 def publish(defaults: Mapping[str, str]) -> None:
     """Show the record in the address; a choice equal to its default stays out."""
     shown = {key: code for key, code in st.session_state[RECORD].items() if defaults.get(key) != code}
-    if dict(st.query_params) != shown:
+    history = st.session_state.get(HISTORY, AddressHistory())
+    if dict(st.query_params) != shown or history.shown[-1:] != (shown,):  # the browser may be about to show another
         st.query_params.from_dict(shown)
-    st.session_state[HISTORY] = st.session_state.get(HISTORY, AddressHistory()).then(shown, page_now())
+    st.session_state[HISTORY] = history.then(shown, page_now())
 
 
 def query(**more: str) -> str:
