@@ -5,27 +5,38 @@ be an earlier one of ours, while the newer is still on its way: it must not undo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 REMEMBERED = 8
 
 
 @dataclass(frozen=True)
 class AddressHistory:
-    """The addresses as a browser may show them, the newest last, and the page on which they were shown."""
+    """The addresses as a browser may show them, the newest last, the page on which they were shown, and the choices
+    that stood in the record then."""
 
     shown: tuple[Mapping[str, str], ...] = ()
     page: str = ""
+    record: Mapping[str, str] = field(default_factory=dict)
 
-    def is_news(self, written: Mapping[str, str], page: str) -> bool:
+    def is_news(self, written: Mapping[str, str], page: str, record: Mapping[str, str]) -> bool:
         """Whether an address says something that we did not write: a link, the browser's Back. The bare address of a
-        page in the menu says nothing; an earlier address of ours does only on another page, where a link leads."""
+        page in the menu says nothing; an earlier address of ours does unless a choice on its page came along with it:
+        following a link chooses nothing."""
         if not written or (self.shown and written == self.shown[-1]):
             return False
-        return written not in self.shown or page != self.page
+        return written not in self.shown or page != self.page or record == self.record
 
-    def then(self, shown: Mapping[str, str], page: str) -> "AddressHistory":
-        """The history once that address has been shown on that page."""
+    def then(self, shown: Mapping[str, str], page: str, record: Mapping[str, str]) -> "AddressHistory":
+        """The history once that address has been shown on that page for that record."""
         if self.shown and shown == self.shown[-1]:
-            return AddressHistory(self.shown, page)
-        return AddressHistory((*self.shown, shown)[-REMEMBERED:], page)
+            return AddressHistory(self.shown, page, dict(record))
+        return AddressHistory((*self.shown, shown)[-REMEMBERED:], page, dict(record))
+
+
+def page_now() -> str:
+    """The code under which Streamlit knows this run's page; '' where it does not say."""
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else ""

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.address_history import AddressHistory
+from components.address_history import AddressHistory, page_now
 
 Code = TypeVar("Code", bound=str)
 RECORD = "chosen"
@@ -27,8 +27,9 @@ def begin(known: Mapping[str, Container[str]]) -> None:
     browser's Back. Codes not `known` go."""
     written = {key: code for key, code in st.query_params.items() if len(code) <= LONGEST}
     history = st.session_state.get(HISTORY, AddressHistory())
-    if RECORD not in st.session_state or returned() or history.is_news(written, page_now()):
-        st.session_state[HISTORY] = history.then(written, page_now())
+    record = st.session_state.get(RECORD, {})
+    if RECORD not in st.session_state or returned() or history.is_news(written, page_now(), record):
+        st.session_state[HISTORY] = history.then(written, page_now(), record)
         asked = {key: code for key, code in written.items() if code in known.get(key, ())}
         standing = {} if returned() else told(STANDING)
         st.session_state[RECORD] = standing | asked | told(COLLECTED)
@@ -37,12 +38,6 @@ def begin(known: Mapping[str, Container[str]]) -> None:
 def told(keys: Sequence[str]) -> dict[str, str]:
     """What the record says under these keys, as far as it does."""
     return {key: noted(key) for key in keys if noted(key)}
-
-
-def page_now() -> str:
-    """The code under which Streamlit knows this run's page; '' where it does not say."""
-    context = get_script_run_ctx()
-    return context.page_script_hash if context else ""
 
 
 def returned() -> bool:
@@ -132,7 +127,7 @@ def publish(defaults: Mapping[str, str]) -> None:
     history = st.session_state.get(HISTORY, AddressHistory())
     if dict(st.query_params) != shown or history.shown[-1:] != (shown,):  # the browser may be about to show another
         st.query_params.from_dict(shown)
-    st.session_state[HISTORY] = history.then(shown, page_now())
+    st.session_state[HISTORY] = history.then(shown, page_now(), st.session_state[RECORD])
 
 
 def query(**more: str) -> str:
