@@ -1,11 +1,12 @@
 """One choice in the sidebar: what can be chosen, and beside it, switched off, what cannot and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 import streamlit as st
 
-from components import state
+from components import markup, state
 
 Code = TypeVar("Code", bound=str)
 
@@ -23,33 +24,32 @@ def choose(
 ) -> Code:
     """The chosen code, at first `default` or the first option.
 
-    `lacking` codes stand beside the others, disabled, with `reason` under them; choosing makes the `outdated` choices
+    `lacking` codes stand beside the others as words, with `reason` under them; choosing makes the `outdated` choices
     forgotten.
     """
-    with st.container(gap="xsmall", key=f"choice_{key}"):
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom"):
-            st.pills(
-                label,
-                options,
-                format_func=name,
-                required=True,
-                wrap=True,
-                key=state.prime(key, options, default),
-                on_change=state.keep,
-                args=(key, *outdated),
-            )
-            if lacking:
-                st.pills(
-                    reason,
-                    lacking,
-                    format_func=name,
-                    disabled=True,
-                    label_visibility="collapsed",
-                    key=f"lacking_{key}",
-                )
-        if lacking and reason:
-            st.caption(reason)
+    with beside_lacking(key, [name(code) for code in lacking], reason):
+        st.pills(
+            label,
+            options,
+            format_func=name,
+            required=True,
+            wrap=True,
+            key=state.prime(key, options, default),
+            on_change=state.keep,
+            args=(key, *outdated),
+        )
     return state.recall(key, options, default)
+
+
+@contextmanager
+def beside_lacking(key: str, names: Sequence[str], reason: str) -> Iterator[None]:
+    """Room for a choice with what it lacks beside it and the reason below; nothing around it where it lacks nothing."""
+    if not names:
+        yield
+        return
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom", key=f"choice_{key}"):
+        yield
+        st.html(markup.lacking(names, reason))
 
 
 def choose_from_list(

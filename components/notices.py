@@ -3,17 +3,24 @@
 import html
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
-from components import store
+from components import markup, store
 from components.matching import LONGEST
 from i18n import Text
 
 
+def show_together(*pieces: str) -> None:
+    """Pieces of `components.markup` under each other, as one element; empty ones are left out."""
+    said = [piece for piece in pieces if piece]
+    if said:
+        st.html(f'<div class="together">{"".join(said)}</div>')
+
+
 def show_pills(pills: Sequence[str]) -> None:
     """The filters in force, as words."""
-    items = "".join(f'<span role="listitem">{html.escape(pill)}</span>' for pill in pills)
-    st.html(f'<div class="pills" role="list">{items}</div>')
+    show_together(markup.pills(pills))
 
 
 def show_figure(label: str, figure: str) -> None:
@@ -23,28 +30,27 @@ def show_figure(label: str, figure: str) -> None:
 
 def show_demonstration(t: Text) -> None:
     """The badge over made-up figures: what they are and what they are not."""
-    said = f"<strong>{html.escape(t('kind.demonstration'))}</strong> {html.escape(t('kind.demonstration_long'))}"
-    st.html(f'<p class="demonstration" role="note">{said}</p>')
+    show_together(markup.demonstration(t))
 
 
 def show_small(lines: Sequence[str]) -> None:
     """Small print, a line each."""
-    st.html("".join(f'<p class="small">{html.escape(line)}</p>' for line in lines))
+    show_together(markup.small(lines))
+
+
+def show_marks(t: Text, rows: pd.DataFrame, codes: Sequence[str], *, at_most: int | None = None) -> None:
+    """What the marks of the rows mean, and what to keep in mind when reading the figures."""
+    show_together(markup.states(t, rows), markup.notes(t, codes, at_most=at_most))
 
 
 def show_notes(t: Text, codes: Sequence[str], *, at_most: int | None = None) -> None:
     """What to keep in mind when reading the figures."""
-    shown = list(codes)[:at_most]
-    if shown:
-        items = "".join(f"<li>{html.escape(t(f'note.{code}'))}</li>" for code in shown)
-        st.html(f'<div class="notes"><strong>{html.escape(t("card.notes"))}</strong><ul>{items}</ul></div>')
+    show_together(markup.notes(t, codes, at_most=at_most))
 
 
 def show_lines(lines: Sequence[str]) -> None:
     """Sentences, a paragraph each; empty ones are left out."""
-    said = "".join(f'<p class="said">{html.escape(line)}</p>' for line in lines if line)
-    if said:
-        st.html(said)
+    show_together(markup.said(lines))
 
 
 def show_none_found(t: Text, query: str) -> None:
@@ -56,6 +62,5 @@ def show_help(t: Text) -> None:
     """Where a person at risk can turn; each number says whether it was verified."""
     numbers = store.release().programme["help"]["number"]
     said = [f"{t('help.number.' + each['code'])} ({t('help.' + each['state'])})" for each in numbers]
-    with st.container(border=True, key="help"):
-        st.markdown(f"**{t('help.title')}**")
-        show_lines([t("help.lead"), *said])
+    title = f"<p><strong>{html.escape(t('help.title'))}</strong></p>"
+    st.html(f'<div class="help">{title}{markup.said([t("help.lead"), *said])}</div>')

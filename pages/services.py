@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components import store
+from components import markup, store
 from components.choices import choose_view
 from components.filters import active_text
-from components.notices import show_help, show_lines
+from components.notices import show_help, show_lines, show_together
 from components.services.choices import PART_CODES, choose_programme_cycle
 from components.services.matrix import page_title
 from components.services.parts import PARTS
@@ -13,8 +13,7 @@ from components.services.parts import PARTS
 t = active_text()
 if store.release().services.catalogue:
     cycle = choose_programme_cycle(t)
-    st.title(page_title(t, cycle), anchor=False)
-    show_lines([t("services.lead")])
+    show_together(markup.heading(page_title(t, cycle), rank=1), markup.said([t("services.lead")]))
     part = choose_view("part", PART_CODES, label=t("services.parts"), name=lambda code: t(f"services.part.{code}"))
     PARTS[part](t, cycle)
 else:

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[1]
 RELEASE = ROOT / "data" / "release"
+HEADINGS = {1: "title", 2: "header", 3: "subheader"}  # what the app test calls them
 # Fields of Streamlit's messages that nobody reads on the screen.
 NOT_SHOWN = {
     "id", "key", "form_id", "component_name", "js_content", "css_content", "html_content", "spec", "config", "json",
@@ -101,12 +102,38 @@ class Screen:
         return [text for text in found if text]
 
     def captions(self) -> list[str]:
-        """The small texts standing openly beside the widgets."""
-        return [str(each.value) for each in self.test.caption]
+        """The small texts standing openly on the page."""
+        said = [str(each.value) for each in self.test.caption]
+        return said + [text for body in self.markup() for text in inside(body, "p", r'class="(?:caption|small)"')]
+
+    def headings(self, rank: int) -> list[str]:
+        """The headings of a rank, in the page's order."""
+        found: list[str] = []
+        for each in self.elements():
+            if each.type == HEADINGS[rank]:
+                found.append(str(each.value))
+            elif each.type == "html":
+                found += inside(each.proto.body, f"h{rank}")
+        return found
+
+    def lacking(self, reason: str) -> list[str]:
+        """What stands beside a filter as not to be had, for that reason."""
+        lists = [each for body in self.markup() for each in re.findall(r'<ul aria-label="([^"]*)">(.*?)</ul>', body)]
+        return [item for label, items in lists if html.unescape(label) == reason for item in inside(items, "li")]
+
+    def markup(self) -> list[str]:
+        """Every piece of HTML on the page."""
+        return [each.proto.body for each in self.elements() if each.type == "html"]
 
     def says(self, text: str) -> bool:
         """Whether the text stands anywhere on the page."""
         return any(text in said for said in self.texts())
+
+
+def inside(markup: str, tag: str, attributes: str = "") -> list[str]:
+    """The texts in the elements of a kind, which hold no others."""
+    opening = f"<{tag} {attributes}>" if attributes else f"<{tag}>"
+    return [html.unescape(text) for text in re.findall(f"{opening}([^<]*)</{tag}>", markup)]
 
 
 def below(node: Any) -> Iterator[Any]:

@@ -12,8 +12,7 @@ from components.card.model import Card
 from components.card.pictures import dots_figure, paired_figure, series_figure
 from components.charts.demonstration import marked_figure
 from components.charts.plots.theme import Figure
-from components.legend import show_states
-from components.notices import show_lines, show_notes
+from components.notices import show_lines, show_marks
 from i18n import Text
 
 
@@ -31,8 +30,7 @@ def show_chart(t: Text, card: Card, comparison: Comparison | None) -> None:
     if card.history["status"].ne("no_data").any() and (not card.has_counties or card.history["period"].nunique() > 1):
         st.subheader(t("chart.periods"), anchor=False)
         draw(t, card.title, card.history, ("series", *card.key), lambda: series_figure(t, card, ground))
-    show_states(t, rows_shown(card, comparison))
-    show_notes(t, card.notes, at_most=3)
+    show_marks(t, rows_shown(card, comparison), card.notes, at_most=3)
 
 
 def draw(t: Text, title: str, rows: pd.DataFrame, key: tuple[Hashable, ...], make: Callable[[], Figure]) -> None:

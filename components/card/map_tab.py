@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from components import state
+from components import markup, state
 from components.appearance import palette
 from components.board import show_board
 from components.card.comparison import Comparison
 from components.card.map_pictures import ruler_board, screen_map
 from components.card.model import Card
 from components.card.pictures import side_name
-from components.legend import show_states
 from components.map import show_map
-from components.notices import show_lines, show_notes
+from components.notices import show_lines, show_notes, show_together
 from i18n import Text
 
 
@@ -34,14 +33,12 @@ def show_one_map(t: Text, card: Card) -> None:
     """The map at the left; ruler, sentences and notes at the right."""
     left, right = st.columns([46, 54], gap="medium")
     with left:
-        draw_map(t, card, "map")
-        st.caption(t("map.hint"))
+        draw_map(t, card, "map", hint=t("map.hint"))
     with right:
         show_board(ruler_board(t, card, palette=palette()), key="ruler")
-        show_lines([" ".join(card.sentences)])
+        marks = (markup.states(t, card.rows), markup.notes(t, card.notes, at_most=3))
+        show_together(markup.said([" ".join(card.sentences)]), *marks)
         link_to_profile(t, card)
-        show_states(t, card.rows)
-        show_notes(t, card.notes, at_most=3)
 
 
 def link_to_profile(t: Text, card: Card) -> None:
@@ -58,15 +55,15 @@ def show_two_maps(t: Text, comparison: Comparison) -> None:
             st.subheader(side_name(t, card), anchor=False)
             draw_map(t, card, prefix)
             show_board(ruler_board(t, card, palette=palette(), prefix=f"ruler-{prefix}"), key=f"ruler_{prefix}")
-    show_lines(comparison.lines)
-    show_states(t, comparison.rows)
-    show_notes(t, comparison.second.notes, at_most=3)
+    marks = (markup.states(t, comparison.rows), markup.notes(t, comparison.second.notes, at_most=3))
+    show_together(markup.said(comparison.lines), *marks)
 
 
-def draw_map(t: Text, card: Card, prefix: str) -> None:
-    """The map itself; a click or Enter on a county chooses it."""
+def draw_map(t: Text, card: Card, prefix: str, *, hint: str = "") -> None:
+    """The map itself, with a line under it; a click or Enter on a county chooses it."""
     show_map(
         screen_map(t, card, palette=palette(), prefix=prefix),
         key=prefix,
+        hint=hint,
         on_choose=lambda: state.keep_clicked("county", prefix),
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from components import store
+from components import markup, store
 from components.card.about_tab import show_about
 from components.card.chart_tab import show_chart
 from components.card.comparison import Comparison, make_comparison, sources_of
@@ -15,7 +15,7 @@ from components.card.table_tab import show_table
 from components.choices import choose_view
 from components.exhibits.cards import view_of_selection
 from components.meeting.agenda import show_agenda_button
-from components.notices import show_demonstration, show_pills, show_small
+from components.notices import show_small, show_together
 from components.selection import TAB_CODES, Selection
 from components.wording.provenance import source_lines
 from i18n import Text
@@ -35,11 +35,7 @@ def show_card(t: Text, selection: Selection, tabs: Mapping[str, ShowTab] = TABS)
     card = make_card(t, selection)
     comparison = make_comparison(t, card)
     with st.container(key="card"):
-        st.header(comparison.title if comparison else card.title, anchor=False)
-        st.caption(card.caption)
-        show_pills(card.pills)
-        if card.is_demonstration:
-            show_demonstration(t)
+        show_head(t, comparison.title if comparison else card.title, card)
         with st.container(horizontal=True, vertical_alignment="center", key="card_row"):
             tab = choose_view("tab", TAB_CODES, label=t("card.tabs"), name=lambda code: t(f"tab.{code}"))
             show_agenda_button(t, view_of_selection(selection, tab))
@@ -48,3 +44,9 @@ def show_card(t: Text, selection: Selection, tabs: Mapping[str, ShowTab] = TABS)
         if tab == "chart":
             sources = tuple(dict.fromkeys((*sources, *card.history_sources)))
         show_small(source_lines(t, sources, selection.indicator, store.release().info))
+
+
+def show_head(t: Text, title: str, card: Card) -> None:
+    """The finding, what it is of, the filters in force, and the badge where the figures are made up."""
+    badge = markup.demonstration(t) if card.is_demonstration else ""
+    show_together(markup.heading(title), markup.caption(card.caption), markup.pills(card.pills), badge)

@@ -1,5 +1,6 @@
 """The page around our pages: its language, Streamlit's own words, one history entry a page."""
 
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -16,11 +17,16 @@ chrome = st.components.v2.component("harta_chrome", js=(FOLDER / "chrome.js").re
 
 def show_chrome(t: Text) -> None:
     """Tell the browser the page's language, and put our words for those that Streamlit brings along."""
-    ours = {t(f"streamlit.{code}.from"): t(f"streamlit.{code}.to") for code in t.under(STREAMLIT_WORDS)}
     drawn = "dark" if palette() is DARK else "light"
     width = "narrow" if is_narrow() else "wide"
-    told = {"language": t.language, "words": ours, "drawn": drawn, "width": width}
+    told = {"language": t.language, "words": streamlit_words(t), "drawn": drawn, "width": width}
     chrome(key=KEY, data=told, height=1, on_ground_change=draw_again, on_width_change=draw_again)
+
+
+@cache
+def streamlit_words(t: Text) -> dict[str, str]:
+    """Streamlit's English words, each with ours for it."""
+    return {t(f"streamlit.{code}.from"): t(f"streamlit.{code}.to") for code in t.under(STREAMLIT_WORDS)}
 
 
 def draw_again() -> None:

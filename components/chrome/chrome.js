@@ -72,7 +72,7 @@ function waitAndTell() {
 function tellWhatStands() {
   const card = document.querySelector(".st-key-card");
   const parts = card
-    ? [card.querySelector("h2"), card.querySelector('[data-testid="stCaptionContainer"]')]
+    ? [card.querySelector("h2"), card.querySelector(".caption")]
     : [document.querySelector('[data-testid="stMain"] h1')];
   const stands = parts.map((part) => part?.textContent.trim()).filter(Boolean).join(". ");
   if (!stands || stands === state.stands || document.querySelector(".st-key-presented")) return;
@@ -144,19 +144,24 @@ function fitForPaper() {
   });
 }
 
+// The observer sees to what comes later; going through the whole page is for a change of language.
+function speak({ language, words }) {
+  state.language = document.documentElement.lang = language;
+  state.words = words;
+  state.patterns = patternsOf(words);
+  translateNode(document.body);
+  watch();
+}
+
 export default function ({ data, setStateValue, setTriggerValue }) {
   state.tell = setTriggerValue;
   state.keep = setStateValue;
   state.width = data.width;
   state.drawn = data.drawn;
   state.asked = undefined;
-  document.documentElement.lang = data.language;
-  state.words = data.words;
-  state.patterns = patternsOf(data.words);
   oneEntryAPage();
   fitForPaper();
-  translateNode(document.body);
-  watch();
+  if (data.language !== state.language) speak(data);
   waitAndTell();
   watchGround();
   NARROW.onchange = askForWidth;

@@ -14,14 +14,14 @@ _MAP = st.components.v2.component(
 )
 
 
-def show_map(svg: str, *, key: str, on_choose: Callable[[], None] | None = None) -> str | None:
-    """Show the SVG; what has `data-area` and the role of a button can be chosen by pointer or keyboard.
+def show_map(svg: str, *, key: str, hint: str = "", on_choose: Callable[[], None] | None = None) -> str | None:
+    """Show the SVG, a hint below; what has `data-area` and the role of a button can be chosen by pointer or keyboard.
 
     Returns the area whose choice caused this run, "" when Escape gave the choice up, None in every other run.
     `on_choose` runs before the script; the area is then the attribute `chosen` of the state kept at `key`.
     The SVG must come from `charts.county_map`, which escapes every text: it is put into the page as it is.
     """
-    chosen: str | None = _MAP(key=key, data={"svg": svg}, on_chosen_change=on_choose or _nothing).chosen
+    chosen: str | None = _MAP(key=key, data={"svg": svg, "hint": hint}, on_chosen_change=on_choose or _nothing).chosen
     return chosen
 
 

@@ -7,6 +7,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     exchange(frame, data.svg)
     frame.shown = data.svg
   }
+  hintUnder(frame).textContent = data.hint
   frame.onclick = (event) => choose(countyOf(event), setTriggerValue)
   frame.onkeydown = (event) => onKey(event, frame, setTriggerValue)
 }
@@ -18,6 +19,14 @@ function frameIn(parent) {
   frame.className = "map"
   parent.append(frame)
   return frame
+}
+
+function hintUnder(frame) {
+  if (frame.nextElementSibling) return frame.nextElementSibling
+  const hint = document.createElement("p")
+  hint.className = "hint"
+  frame.after(hint)
+  return hint
 }
 
 function exchange(frame, svg) {

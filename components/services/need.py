@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from components import store
-from components.notices import show_demonstration, show_lines, show_small
+from components import markup, store
+from components.notices import show_together
 from components.services.words import citations, is_demonstration
 from data import FOCUS
 from data.model.frames import rows_of
@@ -18,10 +18,13 @@ def show_need(t: Text, cycle: str) -> None:
     """A verdict for the counties, with why it is unknown."""
     services = store.release().services
     counties = store.remembered(("need", *store.edition(), cycle), lambda: counties_in(services.coverage, cycle))
-    if counties and is_demonstration(services) and any(row["verdict"] != "unknown" for row in counties):
-        show_demonstration(t)
-    show_lines(need_sentences(t, counties) if counties else [t("services.no_records")])
-    show_small([t("services.need_rule")])
+    is_known = any(row["verdict"] != "unknown" for row in counties)
+    show_together(
+        markup.heading(t("services.heading.need")),
+        markup.demonstration(t) if is_known and is_demonstration(services) else "",
+        markup.said(need_sentences(t, counties) if counties else [t("services.no_records")]),
+        markup.small([t("services.need_rule")]),
+    )
 
 
 def counties_in(coverage: pd.DataFrame, cycle: str) -> list[dict[str, Any]]:

@@ -36,7 +36,6 @@ def show_people(t: Text, cycle: str) -> None:
     show_reach_map(t, cycle)
     st.header(t("services.heading.reached"), anchor=False)
     show_reached(t)
-    st.header(t("services.heading.need"), anchor=False)
     show_need(t, cycle)
 
 

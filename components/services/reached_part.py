@@ -5,11 +5,11 @@ import html
 import pandas as pd
 import streamlit as st
 
-from components import store
+from components import markup, store
 from components.appearance import is_narrow, palette
 from components.charts.demonstration import marked_figure
 from components.charts.plots.theme import Figure
-from components.notices import show_demonstration, show_lines, show_small
+from components.notices import show_lines, show_small, show_together
 from components.services.choices import choose_breakdown
 from components.services.facts import show_table
 from components.services.observations import people_reached_rows
@@ -29,10 +29,12 @@ def show_reached(t: Text) -> None:
     by, group = choose_breakdown(t)
     frame, title = reached(t, by, group)
     made_up = is_demonstration(services)
-    st.subheader(t("kind.demonstration_title", title=title) if made_up else title, anchor=False)
-    st.caption(t("services.reached_caption", by=t(f"service_by.{by}"), period=t.period(services.period)))
-    if made_up:
-        show_demonstration(t)
+    caption = t("services.reached_caption", by=t(f"service_by.{by}"), period=t.period(services.period))
+    show_together(
+        markup.heading(t("kind.demonstration_title", title=title) if made_up else title, rank=3),
+        markup.caption(caption),
+        markup.demonstration(t) if made_up else "",
+    )
     draw(t, frame, title, (by, group), made_up=made_up)
     if (by, group) == MAPPED:
         show_small([t("services.taken_above")])

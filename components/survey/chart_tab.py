@@ -8,8 +8,7 @@ from components.appearance import is_narrow, palette
 from components.card.chart_tab import draw
 from components.card.comparison import Comparison, rows_shown
 from components.card.model import Card
-from components.legend import show_states
-from components.notices import show_lines, show_notes
+from components.notices import show_lines, show_marks
 from components.survey.answers import by_age, place_of
 from components.survey.figures import Look, answer_rows, chosen_figure, draw_answers, has_chosen_figure
 from components.survey.verdicts import age_lines, change_lines, pattern_lines
@@ -35,8 +34,7 @@ def show_answers_chart(t: Text, card: Card, comparison: Comparison | None) -> No
             show_lines([" ".join(card.sentences)])
     show_all_answers(t, card)
     show_lines(pattern_lines(t, card))
-    show_states(t, rows_shown(card, comparison))
-    show_notes(t, card.notes, at_most=3)
+    show_marks(t, rows_shown(card, comparison), card.notes, at_most=3)
 
 
 def show_all_answers(t: Text, card: Card) -> None:

@@ -35,9 +35,8 @@ def choose_survey_selection(t: Text, survey: Survey, question: Question) -> Sele
         measure = measure_of(survey, question, answer)
         wave = choose_wave(t, survey, question)
         population = choose_population(t, survey, measure, answer, wave)
-        rows = survey.rows_of(question.code)
-        rows = rows[rows["answer"].eq(answer) & rows["population"].eq(population) & rows["period"].eq(wave.period)]
-        offer = offers(rows, question.code)
+        key = ("offer", *store.edition(), question.code, answer, population, wave.period)
+        offer = store.remembered(key, lambda: offer_in(survey, question.code, answer, population, wave.period))
         gender, age = "all", "all"
         if population == POPULATIONS[0]:
             gender = choose_gender(t, offer)
@@ -57,6 +56,12 @@ def choose_survey_selection(t: Text, survey: Survey, question: Question) -> Sele
         population=population,
         layer=layer,
     )
+
+
+def offer_in(survey: Survey, code: str, answer: str, population: str, period: str) -> Offer:
+    """The genders and ages of one answer in one population and wave."""
+    rows = survey.rows_of(code)
+    return offers(rows[rows["answer"].eq(answer) & rows["population"].eq(population) & rows["period"].eq(period)], code)
 
 
 def choose_wave(t: Text, survey: Survey, question: Question) -> Wave:

@@ -3,8 +3,7 @@
 from components.card.comparison import Comparison
 from components.card.map_tab import show_map_tab
 from components.card.model import Card
-from components.legend import show_states
-from components.notices import show_lines, show_notes
+from components.notices import show_lines, show_marks
 from components.survey.chart_tab import show_all_answers
 from i18n import Text
 
@@ -16,8 +15,7 @@ def show_answer_map(t: Text, card: Card, comparison: Comparison | None) -> None:
         return
     show_lines([t(f"survey.no_map.{why_no_map(card)}"), *card.frame.loc[card.frame["value"].notna(), "spoken"]])
     show_all_answers(t, card)
-    show_states(t, card.rows)
-    show_notes(t, card.notes, at_most=3)
+    show_marks(t, card.rows, card.notes, at_most=3)
 
 
 def why_no_map(card: Card) -> str:

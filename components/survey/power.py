@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import store
+from components.notices import show_small
 from components.selection import Selection
 from components.wording.differences import difference_decimals
 from data import FOCUS
@@ -13,7 +14,7 @@ def show_power(t: Text, selection: Selection) -> None:
     """One sentence under the filters; it follows every choice."""
     key = ("power", *store.edition(), t.language, selection)
     with st.sidebar:
-        st.caption(store.remembered(key, lambda: power_sentence(t, selection)))
+        show_small([store.remembered(key, lambda: power_sentence(t, selection))])
 
 
 def power_sentence(t: Text, selection: Selection) -> str:

@@ -2,12 +2,10 @@
 
 from functools import partial
 
-import streamlit as st
-
-from components import store
+from components import markup, store
 from components.card.download_tab import show_download
 from components.card.show import TABS, show_card
-from components.notices import show_lines, show_small
+from components.notices import show_together
 from components.selection import Selection
 from components.survey.answers import question_of
 from components.survey.chart_tab import show_answers_chart
@@ -33,14 +31,13 @@ def show_question(t: Text, selection: Selection) -> None:
     survey, question = store.release().survey, question_of(selection)
     asked = next(each for each in question.asked if survey.wave_of(each).period == selection.filters.period)
     wave = survey.wave_of(asked)
-    with st.container(key="question", gap="xsmall"):
-        st.caption(t(f"block.{question.block}"))
-        st.subheader(asked_text(t, question, asked), anchor=False)
-        show_small([t("survey.asked_of", universe=asked.universe[t.language], wave=wave_name(t, wave))])
-    if asked.kind == "published":
-        show_lines([asked.text[t.language]])
-    if selection.population == "roma":
-        show_lines([t("survey.roma_context")])
+    show_together(
+        markup.caption(t(f"block.{question.block}")),
+        markup.heading(asked_text(t, question, asked), rank=3),
+        markup.small([t("survey.asked_of", universe=asked.universe[t.language], wave=wave_name(t, wave))]),
+        markup.said([asked.text[t.language]] if asked.kind == "published" else []),
+        markup.said([t("survey.roma_context")] if selection.population == "roma" else []),
+    )
 
 
 def show_survey_card(t: Text, selection: Selection) -> None:

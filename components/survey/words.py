@@ -1,6 +1,7 @@
 """A survey question's own words, which come with the release, laid over the words of the language."""
 
 from dataclasses import replace
+from functools import cache
 
 from components.wording.labels import first_words
 from data import Asked, Question
@@ -20,9 +21,14 @@ def with_question(t: Text, question: Question, answer: str) -> Text:
         "measure": t("survey.mean_measure" if answer == MEAN else "survey.measure", answer=chosen, text=text),
         "universe": latest.universe[t.language],
     }
-    renamed = {key.removeprefix(RENAMED): said for key, said in t.table.items() if key.startswith(RENAMED)}
     named = {f"indicator.{question.code}.{part}": said for part, said in own.items()}
-    return replace(t, table=t.table | named | renamed)
+    return replace(t, table=t.table | named | renamed(t))
+
+
+@cache
+def renamed(t: Text) -> dict[str, str]:
+    """What the survey says instead of the general words."""
+    return {key.removeprefix(RENAMED): said for key, said in t.table.items() if key.startswith(RENAMED)}
 
 
 def asked_text(t: Text, question: Question, asked: Asked) -> str:

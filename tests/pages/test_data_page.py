@@ -24,7 +24,7 @@ def shown(screen: Screen) -> pd.DataFrame:
 
 
 def header(screen: Screen) -> str:
-    return str(screen.test.header[0].value)
+    return screen.headings(2)[0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

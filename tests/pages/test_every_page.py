@@ -36,8 +36,7 @@ def test_all_pages_are_tested() -> None:
 def test_a_page_opens(visit: Visit, stem: str, language: str) -> None:
     screen = visit(stem, lang=language)
     assert screen.faults() == []
-    headings = [each.value for kind in ("title", "header") for each in screen.test.get(kind)]
-    assert headings, "no heading"
+    assert screen.headings(1) + screen.headings(2), "no heading"
     t = words(language)
     assert screen.says(t("frame.disclaimer")), "the frame of app.py is missing"
     assert screen.says(t("frame.exit"))
@@ -80,7 +79,7 @@ def test_a_profile_of_one_theme_names_every_indicator_of_it(visit: Visit, atlas:
     for number, (theme, codes) in enumerate(themes_by_county(atlas).items()):
         screen = visit("county", county=FOCUS[number % len(FOCUS)], theme=theme)
         assert screen.faults() == []
-        assert [each.value for each in screen.test.header if each.value in PROFILED] == [t(f"theme.{theme}")]
+        assert [each for each in screen.headings(2) if each in PROFILED] == [t(f"theme.{theme}")]
         said = "\n".join(screen.texts())
         for code in codes:
             assert t(f"indicator.{code}.label") in said, (theme, code)

@@ -68,7 +68,7 @@ def test_cards_are_collected_over_pages_in_their_order(visit: Visit, atlas: Rele
     assert [view.page for view in on_agenda(screen, atlas)] == ["risk", "survey"]
     screen.turn_to("meeting")
     assert [view.page for view in on_agenda(screen, atlas)] == ["risk", "survey"]
-    titles = [each.value for each in screen.test.subheader if each.value.startswith(("1. ", "2. "))]
+    titles = [each for each in screen.headings(3) if each.startswith(("1. ", "2. "))]
     assert len(titles) == 2
 
 
@@ -172,7 +172,7 @@ def test_one_card_has_the_screen(visit: Visit, view: View, language: str) -> Non
     assert screen.faults() == []
     exhibit = open_view(said, view)
     assert exhibit
-    assert [each.value for each in screen.test.title] == [exhibit.title]
+    assert screen.headings(1) == [exhibit.title]
     assert screen.says(said("meeting.limits"))
     for text in (*exhibit.sentences, *limits_of(said, exhibit), *exhibit.pills, *exhibit.source_lines, exhibit.caption):
         assert screen.says(text), text
@@ -196,7 +196,7 @@ def test_a_step_beyond_the_agenda_is_its_last_card(visit: Visit) -> None:
     assert screen.drawn("harta_meeting_line")[0]["step"] == 3
     screen = visit("meeting", step="2")
     assert screen.drawn("harta_meeting_line") == []
-    assert [each.value for each in screen.test.title] == [t("meeting.title")]
+    assert screen.headings(1) == [t("meeting.title")]
 
 
 def test_a_card_that_the_published_figures_lack_says_so(visit: Visit) -> None:
@@ -205,7 +205,7 @@ def test_a_card_that_the_published_figures_lack_says_so(visit: Visit) -> None:
     assert screen.says(t("meeting.row", n=1, title=t("meeting.not_in_release")))
     assert not screen.says(t("kind.demonstration"))
     screen = visit("meeting", agenda=join_views((HEARD, GIRLS)), kind="published", step="1")
-    assert [each.value for each in screen.test.title] == [t("meeting.not_in_release")]
+    assert screen.headings(1) == [t("meeting.not_in_release")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -216,7 +216,7 @@ def test_a_card_stands_alone(visit: Visit, view: View, language: str) -> None:
     assert screen.faults() == []
     exhibit = open_view(said, view)
     assert exhibit
-    assert [each.value for each in screen.test.header] == [exhibit.title]
+    assert screen.headings(2) == [exhibit.title]
     for text in (exhibit.caption, *exhibit.pills, *exhibit.sentences, *exhibit.limits, *exhibit.source_lines):
         assert screen.says(text), text
     assert screen.says(said("kind.demonstration_long")) == exhibit.is_demonstration

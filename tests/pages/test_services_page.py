@@ -37,7 +37,7 @@ def figures(screen: Screen) -> list[dict[str, object]]:
 
 
 def headings(screen: Screen) -> list[str]:
-    return [str(each.value) for each in screen.test.header]
+    return screen.headings(2)
 
 
 def buttons(screen: Screen) -> list[str]:
@@ -70,7 +70,7 @@ def test_every_part_opens_under_a_short_finding_with_its_own_headings(
     screen = visit("services", part=part, lang=language, cycle=cycle)
     t = words(language)
     assert screen.faults() == []
-    title = str(screen.test.title[0].value)
+    title = screen.headings(1)[0]
     assert len(title.split()) <= 15 and title[0].isupper()
     assert screen.says(t("services.lead"))
     assert screen.widget("part").options == [t(f"services.part.{code}") for code in PART_CODES]
@@ -93,7 +93,7 @@ def test_every_part_opens_under_a_short_finding_with_its_own_headings(
         mark = t("kind.demonstration")
         assert all(f">{mark}<" in svg for svg in screen.maps())
         assert all(mark in json.dumps(figure, ensure_ascii=False) for figure in figures(screen))
-        assert any(t("kind.demonstration_title", title="") in str(each.value) for each in screen.test.subheader)
+        assert any(t("kind.demonstration_title", title="") in each for each in screen.headings(3))
         assert screen.says(t("kind.demonstration_long"))
     if part == "files":
         assert {"services.presence_table", "services.people_table"} == {
@@ -228,6 +228,6 @@ def test_a_release_without_services_says_so_and_still_helps(
         screen = visit("services", part=part, lang=language)
         assert screen.faults() == []
         assert screen.says(words(language)("services.nothing"))
-        assert screen.says(f"**{words(language)('help.title')}**")
+        assert screen.says(words(language)("help.title"))
         assert screen.drawn("harta_board") == []
         assert not screen.has_widget("part") and headings(screen) == []

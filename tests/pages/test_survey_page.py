@@ -23,7 +23,7 @@ GAP = "\N{NO-BREAK SPACE}"
 
 
 def header(screen: Screen) -> str:
-    return str(screen.test.header[0].value)
+    return screen.headings(2)[0]
 
 
 def pill_options(screen: Screen, key: str) -> list[str]:

@@ -27,7 +27,7 @@ def dropped(visit: Visit, content: bytes, name: str = "file.png", **codes: str) 
 
 def heading(screen: Screen) -> str:
     """The finding under the place for the file."""
-    return str(screen.test.subheader[0].value)
+    return screen.headings(3)[0]
 
 
 def page_html(screen: Screen) -> str:

@@ -1,0 +1,65 @@
+"""Small pieces of a page as HTML, every text escaped. A browser lays out one element of several pieces in less time
+than several elements, so what always stands together is put together here."""
+
+import html
+from collections.abc import Sequence
+
+import pandas as pd
+
+from components.legend import states_present
+from i18n import Text
+
+
+def heading(text: str, *, rank: int = 2) -> str:
+    """A heading of that rank."""
+    return f"<h{rank}>{html.escape(text)}</h{rank}>"
+
+
+def caption(text: str) -> str:
+    """What a heading's figures are of: population, place, period, base."""
+    return f'<p class="caption">{html.escape(text)}</p>'
+
+
+def pills(words: Sequence[str]) -> str:
+    """The filters in force, as words."""
+    items = "".join(f'<span role="listitem">{html.escape(word)}</span>' for word in words)
+    return f'<div class="pills" role="list">{items}</div>'
+
+
+def demonstration(t: Text) -> str:
+    """The badge over made-up figures: what they are and what they are not."""
+    said = f"<strong>{html.escape(t('kind.demonstration'))}</strong> {html.escape(t('kind.demonstration_long'))}"
+    return f'<p class="demonstration" role="note">{said}</p>'
+
+
+def small(lines: Sequence[str]) -> str:
+    """Small print, a line each."""
+    return "".join(f'<p class="small">{html.escape(line)}</p>' for line in lines)
+
+
+def said(lines: Sequence[str]) -> str:
+    """Sentences, a paragraph each; empty ones are left out."""
+    return "".join(f'<p class="said">{html.escape(line)}</p>' for line in lines if line)
+
+
+def notes(t: Text, codes: Sequence[str], *, at_most: int | None = None) -> str:
+    """What to keep in mind when reading the figures; '' where there is nothing."""
+    shown = list(codes)[:at_most]
+    if not shown:
+        return ""
+    items = "".join(f"<li>{html.escape(t(f'note.{code}'))}</li>" for code in shown)
+    return f'<div class="notes"><strong>{html.escape(t("card.notes"))}</strong><ul>{items}</ul></div>'
+
+
+def states(t: Text, frame: pd.DataFrame) -> str:
+    """What the marks mean that the rows need; '' where they need none."""
+    told = [words for _, words in states_present(t, frame)]
+    if frame["value_low"].notna().any():
+        told.append(t("legend.interval"))
+    return small([" · ".join(told)]) if told else ""
+
+
+def lacking(names: Sequence[str], reason: str) -> str:
+    """What a filter cannot offer here, and why."""
+    items = "".join(f"<li>{html.escape(name)}</li>" for name in names)
+    return f'<div class="lacking"><ul aria-label="{html.escape(reason)}">{items}</ul>{small([reason])}</div>'
