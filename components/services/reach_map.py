@@ -85,8 +85,8 @@ def show_rates(t: Text, frame: pd.DataFrame, per: str) -> None:
         {
             "area": html.escape(row["name"]),
             "reached": html.escape(row["reached_text"]),
-            "people": two_lines(row["people_text"], row["people_interval_text"]),
-            "rate": two_lines(row["text"], row["interval_text"]),
+            "people": two_lines(row["people_text"], bounds(t, row["people_interval_text"])),
+            "rate": two_lines(row["text"], bounds(t, row["interval_text"])),
         }
         for row in rows_of(frame)
     ]
@@ -95,3 +95,8 @@ def show_rates(t: Text, frame: pd.DataFrame, per: str) -> None:
     sources = " ".join(dict.fromkeys(" ".join(frame["source"]).split()))
     said = [t("provenance.sources", sources=citations(t, sources)), t("provenance.boundaries")]
     show_small([*rate_rules(t, frame, per), *said])
+
+
+def bounds(t: Text, interval: str) -> str:
+    """An interval that says what it is, '' where there is none."""
+    return t("rate.bounds", interval=interval) if interval else ""
