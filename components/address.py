@@ -18,7 +18,7 @@ from components.selection import (
     TAB_CODES,
     VIEWS,
 )
-from components.services.choices import BREAKDOWNS, PART_CODES, SERVICE_GROUPS
+from components.services.choices import BREAKDOWNS, PART_CODES, PER, SERVICE_GROUPS
 from data import CYCLES, FOCUS, GENDERS, Release
 from data.model.dimensions import AREAS
 from data.model.questionnaire import WAVES
@@ -37,6 +37,7 @@ DEFAULTS = {
     "part": PART_CODES[0],
     "by": BREAKDOWNS[0],
     "group": SERVICE_GROUPS[0],
+    "per": PER[0],
     "desk": DESKS[0],
     "set": SETS[0],
     "shape": SHAPES[0],
@@ -117,4 +118,5 @@ def single_codes(release: Release) -> dict[str, tuple[str, ...]]:
         "part": PART_CODES,
         "by": BREAKDOWNS,
         "group": SERVICE_GROUPS,
+        "per": PER,
     }

@@ -11,7 +11,7 @@ from data.described import is_own, wrong_parts
 from data.model.errors import ReleaseError
 from data.model.provenance import Change, ReleaseInfo, ReleaseNotes
 from data.model.rules import RULES
-from data.release_tables import FILES, FIRST_FILES, SERVICE_FILES, SURVEY_FILES, TABLES, arrow_schema
+from data.release_tables import FILES, FIRST_FILES, SERVICE_FILES, SURVEY_FILES, TABLES, possible_schemas
 
 NAME: Final = "datapackage.json"
 _TYPES: Final = {"str": "string", "float64": "number", "Int64": "integer"}
@@ -96,8 +96,8 @@ def _file_problems(path: Path, resource: dict[str, Any]) -> list[str]:
     if problems or path.name not in TABLES:
         return problems
     table = pq.ParquetFile(path)
-    expected = arrow_schema(TABLES[path.name])
-    if not table.schema_arrow.equals(expected):
+    expected, *older = possible_schemas(path.name)
+    if not any(table.schema_arrow.equals(each) for each in (expected, *older)):
         problems.append(f"{path.name}: schema expected {_line(expected)}, found {_line(table.schema_arrow)}")
     if table.metadata.num_rows != resource.get("rows"):
         problems.append(f"{path.name}: rows expected {resource.get('rows')}, found {table.metadata.num_rows}")

@@ -28,6 +28,8 @@ TABLES: Final = {
     **SURVEY_TABLES,
     **SERVICE_TABLES,
 }
+# Columns of a table that releases made before them do not have.
+LATER_COLUMNS: Final = {"service_coverage.parquet": service_counts.YOUNG}
 # What every release has; those made before the survey, or before the services, have no file of it.
 FIRST_FILES: Final = (
     "observations.parquet",
@@ -46,6 +48,13 @@ def arrow_schema(dtypes: dict[str, str]) -> pa.Schema:
     return pa.schema([(column, _ARROW[dtype]) for column, dtype in dtypes.items()])
 
 
+def possible_schemas(name: str) -> tuple[pa.Schema, ...]:
+    """The Parquet schemas that a release's table may have: today's, and that from before its later columns."""
+    later = LATER_COLUMNS.get(name, {})
+    first = {column: dtype for column, dtype in TABLES[name].items() if column not in later}
+    return tuple(arrow_schema(dtypes) for dtypes in ((TABLES[name], first) if later else (first,)))
+
+
 def write_table(path: Path, frame: pd.DataFrame, dtypes: dict[str, str]) -> None:
     """A frame of these columns as a Parquet file; same frame, same bytes."""
     # Without pandas' own metadata: it would tie the bytes to a pandas version.
@@ -54,5 +63,9 @@ def write_table(path: Path, frame: pd.DataFrame, dtypes: dict[str, str]) -> None
 
 
 def read_table(path: Path) -> pd.DataFrame:
-    """A table of a release folder, told by its file name, with its columns' types."""
-    return typed(pd.read_parquet(path), TABLES[path.name])
+    """A table of a release folder, told by its file name, with its columns' types; what it has not yet is missing."""
+    table = pd.read_parquet(path)
+    for column, dtype in LATER_COLUMNS.get(path.name, {}).items():
+        if column not in table:
+            table[column] = "" if dtype == "str" else pd.Series(dtype=dtype, index=table.index)
+    return typed(table, TABLES[path.name])

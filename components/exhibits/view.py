@@ -15,7 +15,7 @@ PATHS = {"risk": "rreziku", "survey": "anketa", "services": "sherbimet"}
 CHOICES = {
     "risk": ("gender", "age", "cycle", "period", "view", "compare", "county", "tab"),
     "survey": ("answer", "wave", "population", "gender", "age", "compare", "county", "layer", "tab"),
-    "services": ("cycle", "by", "group", "county"),
+    "services": ("cycle", "by", "group", "per", "county"),
 }
 
 

@@ -1,17 +1,18 @@
-"""What a reader chooses on the services page: a cycle of the programme, a service, and what people are counted by."""
+"""What a reader chooses on the services page: a cycle, a service, what people are counted by and held against."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
 from components.appearance import is_narrow
-from components.choices import choose
+from components.choices import choose, choose_view
 from data.model.service_counts import ALL, CYCLES, GROUPS
 from i18n import Text
 
 PART_CODES = ("presence", "people", "programme", "providers", "files")
 BREAKDOWNS = ("service", "area", "gender", "age")
 SERVICE_GROUPS = (ALL, *GROUPS)
+PER = ("young", "inhabitants")  # of whom the map counts ten thousand
 
 
 def choose_programme_cycle(t: Text) -> str:
@@ -26,6 +27,11 @@ def choose_programme_cycle(t: Text) -> str:
             lacking=["0"],
             reason=t("services.cycle_lacking"),
         )
+
+
+def choose_per(t: Text, possible: Sequence[str]) -> str:
+    """Of whom the map counts ten thousand, out of those whose number the release knows."""
+    return choose_view("per", possible, label=t("services.per"), name=lambda code: t(f"rate.{code}.name"))
 
 
 def choose_breakdown(t: Text) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from components.legend import states_present
 from components.services.choices import BREAKDOWNS
 from components.services.observations import people_reached_rows
 from components.services.places import placed_facts
-from components.services.rates import rate_bases, rate_sentence, with_rates
+from components.services.rates import rate_in_force, rate_method, rate_rules, rate_sentence, with_rates
 from components.services.reach_pictures import reach_drawing, reach_frame
 from components.services.reached import reached_figure, reached_frame, reached_sentences, reached_title, reading_rules
 from components.services.views import MAPPED
@@ -39,7 +39,7 @@ def people_exhibit(t: Text, view: View) -> Exhibit | None:
         rows=frame.drop(columns="row"),
         indicator=None,
         sources=sources,
-        source_lines=citation_lines(t, sources, counted=True),
+        source_lines=citation_lines(t, sources, method=t("method.count.short")),
         method="count",
         legend=(),  # the chart writes the mark of a hidden count in words
         pictures={"chart": Plot(partial(reached_figure, t, frame))},
@@ -51,7 +51,8 @@ def people_exhibit(t: Text, view: View) -> Exhibit | None:
 def with_map(t: Text, exhibit: Exhibit) -> Exhibit:
     """The exhibit by county with the map of a cycle before the chart: its rates, municipalities and their sources."""
     cycle, county = exhibit.view.choice("cycle"), exhibit.view.choice("county")
-    rates = reach_frame(t, cycle)
+    per = rate_in_force(exhibit.view.choice("per"))
+    rates = reach_frame(t, cycle, per)
     if rates.empty:
         return exhibit
     placed = placed_facts(cycle)
@@ -59,13 +60,13 @@ def with_map(t: Text, exhibit: Exhibit) -> Exhibit:
     boundaries = [t("provenance.boundaries")] + ([] if placed.empty else [t("licence.boundaries.geonames.text")])
     return replace(
         exhibit,
-        caption=t("services.map_caption", caption=exhibit.caption, cycle=cycle),
-        pills=(*exhibit.pills, t(f"cycle.{cycle}.name")),
-        sentences=(*exhibit.sentences, rate_sentence(t, rates, cycle)),
-        limits=(*exhibit.limits, *rate_bases(t, rates), *([] if placed.empty else [t("services.diamonds")])),
-        rows=with_rates(t, exhibit.rows),
+        caption=t(f"rate.{per}.map", caption=exhibit.caption, cycle=cycle),
+        pills=(*exhibit.pills, t(f"cycle.{cycle}.name"), t(f"rate.{per}.name")),
+        sentences=(*exhibit.sentences, rate_sentence(t, rates, cycle, per)),
+        limits=(*exhibit.limits, *rate_rules(t, rates, per), *([] if placed.empty else [t("services.diamonds")])),
+        rows=with_rates(t, exhibit.rows, per),
         sources=sources,
-        source_lines=(*citation_lines(t, sources, counted=True), *boundaries),
+        source_lines=(*citation_lines(t, sources, method=rate_method(t, per)), *boundaries),
         legend=tuple(states_present(t, rates)),
-        pictures={"map": Drawing(partial(reach_drawing, t, cycle, county)), **exhibit.pictures},
+        pictures={"map": Drawing(partial(reach_drawing, t, cycle, county, per)), **exhibit.pictures},
     )

@@ -12,13 +12,12 @@ from components.exports.tables.words import WORDS
 from components.files.citing import citation_of
 from components.files.table import table_of
 from components.services.presence_table import presence_headings, presence_meanings
+from components.services.rates import IN_FILES
 from components.wording.provenance import citation
 from data import Release, Source
 from data.model.observations import source_ids
 from data.model.services import STATES
 from i18n import Text
-
-RATES = ("per_10000", "per_10000_text")
 
 
 @dataclass(frozen=True)
@@ -69,23 +68,16 @@ def presence_table(t: Text, release: Release, rows: pd.DataFrame, told: Told) ->
 
 
 def people_table(t: Text, release: Release, rows: pd.DataFrame, told: Told, sources: Sequence[Source] = ()) -> Table:
-    """Observations of people reached; with the columns of RATES also what the map shows, and `sources` behind those."""
+    """Observations of people reached; with columns of a rate also what the map shows, and `sources` behind those."""
     table = table_of(t, release, rows, **vars(told))
-    if not set(RATES) <= set(rows.columns):
+    rates = [column for column in IN_FILES if column in rows]
+    if not rates:
         return table
     return replace(
         table,
-        rows=table.rows.join(rows.loc[:, list(RATES)]),
-        headings={
-            **table.headings,
-            "per_10000": t("services.rate_column"),
-            "per_10000_text": t("services.rate_column_text"),
-        },
-        meanings={
-            **table.meanings,
-            "per_10000": t("services.rate_meaning"),
-            "per_10000_text": t("services.rate_meaning_text"),
-        },
+        rows=table.rows.join(rows.loc[:, rates]),
+        headings={**table.headings, **{column: t(f"rate_column.{column}") for column in rates}},
+        meanings={**table.meanings, **{column: t(f"rate_meaning.{column}") for column in rates}},
         sources=source_notes(t, sources),
         citation=citation_of(t, release, title=told.title, sources=sources, address=told.address),
         provenance=replace(table.provenance, sources=tuple(source.id for source in sources)),

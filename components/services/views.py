@@ -2,7 +2,7 @@
 
 from components.address import DEFAULTS
 from components.exhibits.view import View, view_of
-from components.services.choices import BREAKDOWNS, SERVICE_GROUPS
+from components.services.choices import BREAKDOWNS, PER, SERVICE_GROUPS
 from data import FOCUS
 from data.model.service_counts import ALL, CYCLES
 
@@ -15,11 +15,11 @@ def presence_view(cycle: str) -> View:
     return view_of("services", "presence", {"cycle": cycle}, DEFAULTS)
 
 
-def people_view(by: str, group: str, cycle: str = "", county: str = "") -> View:
-    """People reached by `by`; cycle and county are the map's, which stands beside one breakdown only."""
+def people_view(by: str, group: str, cycle: str = "", county: str = "", per: str = "") -> View:
+    """People reached by `by`; cycle, county and `per` are the map's, which stands beside one breakdown only."""
     codes = {"by": by, "group": group}
     if (by, group) == MAPPED:
-        codes |= {"cycle": cycle, "county": county}
+        codes |= {"cycle": cycle, "county": county, "per": per}
     return view_of("services", "people", codes, DEFAULTS)
 
 
@@ -30,7 +30,7 @@ def settled(view: View) -> View:
         return presence_view(cycle)
     by = kept(view.choice("by"), BREAKDOWNS, BREAKDOWNS[0])
     group = ALL if by == "service" else kept(view.choice("group"), SERVICE_GROUPS, ALL)
-    return people_view(by, group, cycle, kept(view.choice("county"), FOCUS, ""))
+    return people_view(by, group, cycle, kept(view.choice("county"), FOCUS, ""), kept(view.choice("per"), PER, PER[0]))
 
 
 def kept(code: str, options: tuple[str, ...], default: str) -> str:

@@ -42,11 +42,11 @@ def sources_named(cells: Iterable[str]) -> tuple[Source, ...]:
     return tuple(store.release().sources[code] for code in source_ids(cells))
 
 
-def citation_lines(t: Text, sources: Sequence[Source], *, counted: bool = False) -> tuple[str, ...]:
-    """The lines under a picture: the sources cited, that counts have no interval, the release."""
+def citation_lines(t: Text, sources: Sequence[Source], *, method: str = "") -> tuple[str, ...]:
+    """The lines under a picture: the sources cited, how its interval was made if it could have one, the release."""
     cited = "; ".join(citation(t, source) for source in sources)
     release = t("provenance.release", release=store.release().info.id)
-    last = f"{t('method.count.short')} {release}" if counted else release
+    last = f"{method} {release}" if method else release
     return (t("provenance.sources", sources=cited), last) if cited else (last,)
 
 

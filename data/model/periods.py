@@ -41,6 +41,14 @@ def parse_period(text: str) -> Period:
     return Period(text, start, end)
 
 
+def is_period(text: str) -> bool:
+    """Whether a text names a period."""
+    try:
+        return bool(parse_period(text))
+    except ValueError:
+        return False
+
+
 def sort_key(text: str) -> tuple[date, date, str]:
     """Orders period texts by their midpoint, then by their last day."""
     period = parse_period(text)

@@ -37,7 +37,30 @@ COUNTS_KEY: Final = ("service", "area", "gender", "age", "cycle")
 VERDICTS: Final = ("clear", "not_clear", "unknown")  # whether there is a gap
 COVERAGE_REASONS: Final = ("", "no_denominator", "too_few_people")  # why a verdict is unknown
 
+# Column -> dtype. Residents aged 10-29, the ages that the programme speaks to: their share (per cent) and its base in
+# households, with the period and the source of both; their number with its 95 % interval; and reached per 10,000 of
+# them, a ratio and no share, as persons of every age are reached. Missing where no share is known.
+YOUNG: Final[dict[str, str]] = {
+    "young_share": "float64",
+    "young_n": "Int64",
+    "young_period": "str",
+    "young_source": "str",
+    "young": "Int64",
+    "young_low": "Int64",
+    "young_upp": "Int64",
+    "per_10000_young": "float64",
+    "per_10000_young_low": "float64",
+    "per_10000_young_upp": "float64",
+}
+# Ratio -> the number of people it is held against; the lower bound of a ratio is held against the upper of the number.
+RATES: Final = {
+    "per_10000": "population",
+    "per_10000_young": "young",
+    "per_10000_young_low": "young_upp",
+    "per_10000_young_upp": "young_low",
+}
 # Column -> dtype. Need and coverage are percentages, missing where no need is known; `base` is the population's period.
+# `source` is of everything but the young, who have a source of their own.
 COVERAGE: Final[dict[str, str]] = {
     "service": "str",
     "area": "str",
@@ -48,6 +71,7 @@ COVERAGE: Final[dict[str, str]] = {
     "population": "Int64",
     "base": "str",
     "per_10000": "float64",
+    **YOUNG,
     "need_year": "str",
     "need": "float64",
     "need_low": "float64",

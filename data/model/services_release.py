@@ -29,7 +29,8 @@ class Services:
     def source_ids(self) -> set[str]:
         """Every source that anything here was read from."""
         tables = (self.presence, self.counts, self.coverage)
-        cited = {id for table in tables for cell in table["source"] for id in cell.split()}
+        cells = [*(cell for table in tables for cell in table["source"]), *self.coverage["young_source"]]
+        cited = {id for cell in cells for id in cell.split()}
         givers = {each.source for each in self.providers.values()}
         return cited | givers | {each.source for each in self.referral}
 

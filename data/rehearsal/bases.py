@@ -13,7 +13,10 @@ from data.rehearsal.model import Point
 from data.release import Release
 
 COVERAGE_KEY: Final = ["service", "area", "cycle"]
-OF_COVERAGE: Final = ("population", "base", "need_year", "need", "need_low", "need_upp")
+OF_COVERAGE: Final = (
+    *("population", "base", "young_share", "young_n", "young_period", "young"),
+    *("need_year", "need", "need_low", "need_upp"),
+)
 FEWEST_ALIKE: Final = 3  # figures that two areas must have exchanged; fewer may be chance
 
 

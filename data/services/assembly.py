@@ -7,7 +7,7 @@ import pandas as pd
 from data.disclosure.errors import DisclosureError
 from data.ingest.demonstration_records import demonstration_records
 from data.ingest.records.counting import count_table
-from data.ingest.records.denominators import read_needs, read_population
+from data.ingest.records.denominators import read_needs, read_population, read_young_shares
 from data.ingest.sources import read_sources
 from data.model.errors import Problem, SourceError
 from data.model.service_counts import ServiceTables, empty_tables
@@ -24,6 +24,8 @@ def service_tables(sources: Path) -> ServiceTables:
     known, problems = read_sources(sources / "sources.csv")
     population, found = read_population(sources / "facts")
     problems += found
+    shares, found = read_young_shares(sources / "facts")
+    problems += found
     needs, found = read_needs(sources / "services" / "need.csv", known)
     problems += found
     if problems:
@@ -34,7 +36,7 @@ def service_tables(sources: Path) -> ServiceTables:
     if reached is None:
         return empty_tables()
     counts, period = reached
-    return ServiceTables(counts, coverage_table(counts, population, needs), period)
+    return ServiceTables(counts, coverage_table(counts, population, needs, shares), period)
 
 
 def _demonstration(folder: Path, known: set[str]) -> tuple[pd.DataFrame, str] | None:

@@ -61,6 +61,9 @@ def _source_problems(services: Services, sources: Collection[str]) -> Iterator[s
     for file, rows, key in _tables(services):
         unknown = rows["source"].map(lambda cell: not set(cell.split()) <= set(sources)).astype(bool)
         yield from row_problems(rows[unknown], "source", "an id in sources.json", file, key)
+    young = services.coverage["young_source"].map(lambda cell: not set(cell.split()) <= set(sources)).astype(bool)
+    rows = services.coverage[young]
+    yield from row_problems(rows, "young_source", "an id in sources.json", COVERAGE_FILE, COVERAGE_KEY)
     for code, source in _cited_by_name(services):
         if source not in sources:
             yield f"{_FILE}, {code}, source: expected an id in sources.json, found {source!r}"

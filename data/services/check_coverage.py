@@ -1,4 +1,4 @@
-"""What must hold in the table that holds people reached against the population and its need."""
+"""What must hold in the table that holds people reached against the population, its young, and its need."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -6,16 +6,17 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from data.model.periods import FORMS, parse_period
-from data.model.service_counts import ALL, COVERAGE_REASONS, VERDICTS
+from data.model.periods import FORMS, is_period
+from data.model.service_counts import ALL, COVERAGE_REASONS, RATES, VERDICTS
 from data.row_problems import code_problems, row_problems
 from data.services.check_counts import CODES
+from data.services.check_young import young_problems
 from data.statistics.coverage import ENOUGH
 
 COVERAGE_FILE: Final = "service_coverage.parquet"
 COVERAGE_KEY: Final = ("service", "area", "cycle")
 _SHARED: Final = {"reached": "value", "status": "status", "reason": "reason", "kind": "kind", "note": "note"}
-_BOUNDS: Final = (("need_low", "need", "need_upp"), ("coverage_low", "coverage", "coverage_upp"))
+_BOUNDED: Final = ("need", "coverage", "young", "per_10000_young")
 _ROUNDING: Final = 0.0501  # of figures that are printed with one decimal
 
 
@@ -27,6 +28,9 @@ def coverage_problems(coverage: pd.DataFrame, counts: pd.DataFrame) -> Iterator[
     yield from _rows(twice, "cycle", "one row a key")
     yield from _reached_problems(coverage, counts)
     yield from _base_problems(coverage)
+    for wrong, column, expected in young_problems(coverage):
+        yield from _rows(wrong, column, expected)
+    yield from _rate_problems(coverage)
     yield from _bound_problems(coverage)
     yield from _figure_problems(coverage)
     yield from _verdict_problems(coverage)
@@ -54,17 +58,22 @@ def _base_problems(coverage: pd.DataFrame) -> Iterator[str]:
     peopled = coverage["population"].gt(0).fillna(False).astype(bool)
     none = coverage[coverage["population"].notna() & ~peopled]
     yield from _rows(none, "population", "a number above 0")
-    dated = coverage["base"].map(_is_period).astype(bool)
+    dated = coverage["base"].map(is_period).astype(bool)
     undated = coverage[peopled & ~dated]
     yield from _rows(undated, "base", FORMS)
-    share = coverage["reached"].astype("float64") / coverage["population"].where(peopled).astype("float64") * 10_000
-    wrong = coverage[~_close(coverage["per_10000"], share)]
-    expected = "reached per 10,000 of the population, nothing where either is missing"
-    yield from _rows(wrong, "per_10000", expected)
+
+
+def _rate_problems(coverage: pd.DataFrame) -> Iterator[str]:
+    """Each ratio is what follows from the protected count and the number of people beside it."""
+    for rate, people in RATES.items():
+        held = coverage[people].astype("float64")
+        exact = coverage["reached"].astype("float64") / held.where(held.gt(0)) * 10_000
+        expected = f"reached per 10,000 of the {people}, nothing where either is missing"
+        yield from _rows(coverage[~_close(coverage[rate], exact)], rate, expected)
 
 
 def _bound_problems(coverage: pd.DataFrame) -> Iterator[str]:
-    for low, middle, upp in _BOUNDS:
+    for low, middle, upp in ((f"{name}_low", name, f"{name}_upp") for name in _BOUNDED):
         known = coverage[[low, middle, upp]].notna()
         partly = coverage[known.any(axis=1) & ~known.all(axis=1)]
         yield from _rows(partly, middle, "a figure with both its bounds or none")
@@ -73,7 +82,7 @@ def _bound_problems(coverage: pd.DataFrame) -> Iterator[str]:
     needed = coverage["need"].notna()
     beyond = coverage[needed & (coverage["need_low"].le(0) | coverage["need_upp"].gt(100))]
     yield from _rows(beyond, "need", "a percentage above 0 and up to 100")
-    undated = coverage[needed & ~coverage["need_year"].map(_is_period).astype(bool)]
+    undated = coverage[needed & ~coverage["need_year"].map(is_period).astype(bool)]
     yield from _rows(undated, "need_year", "the year of the need")
     single = coverage[needed & coverage["service"].ne(ALL)]
     yield from _rows(single, "need", "a need of all services together only")
@@ -108,13 +117,6 @@ def _shares(coverage: pd.DataFrame) -> dict[str, pd.Series]:
 
 def _close(printed: pd.Series, exact: pd.Series) -> pd.Series:
     return (printed - exact).abs().le(_ROUNDING) | (printed.isna() & exact.isna())
-
-
-def _is_period(text: str) -> bool:
-    try:
-        return bool(parse_period(text))
-    except ValueError:
-        return False
 
 
 def _rows(wrong: pd.DataFrame, column: str, expected: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""How far services reach: persons per 10,000 inhabitants, and coverage of a need that is known with its uncertainty."""
+"""How far services reach: persons per 10,000 young people and inhabitants, and coverage of a need that is known."""
 
 from typing import Any, Final
 
@@ -7,7 +7,8 @@ import pandas as pd
 
 from data.model.dimensions import FOCUS, FOUR_COUNTIES
 from data.model.frames import rows_of, typed
-from data.model.service_counts import ALL, COVERAGE, CYCLES
+from data.model.service_counts import ALL, COVERAGE, CYCLES, RATES
+from data.statistics.young import young_people
 
 ENOUGH: Final = 80.0  # per cent of the need; ours: a gap is clear where even the upper bound stays below
 _LAST_YEAR: Final = {"1": "2022", "2": "9999"}
@@ -28,25 +29,33 @@ def coverage_interval(
     return coverage, least, most
 
 
-def coverage_table(counts: pd.DataFrame, population: pd.DataFrame, need: pd.DataFrame) -> pd.DataFrame:
+def coverage_table(
+    counts: pd.DataFrame, population: pd.DataFrame, need: pd.DataFrame, shares: pd.DataFrame
+) -> pd.DataFrame:
     """The columns of COVERAGE: every service, area and cycle of the protected counts, both genders and all ages.
 
     `population` has area, population, base and source (one row a county); `need` has area, year, prevalence, low, upp
-    (per cent) and source. All inhabitants of one census are the base of both cycles: a base that changes between them
-    would look like a change of reach. Only persons over all services are held against a need; a cycle takes the
-    latest need that is not younger than the cycle.
+    (per cent) and source, `shares` is as data.statistics.young takes it. All inhabitants of one census are the base of
+    both cycles, and its young by one share: a base that changes between them would look like a change of reach.
+    Only persons over all services are held against a need; a cycle takes the latest need that is not younger than it.
     """
     rows = counts[counts["gender"].eq(ALL) & counts["age"].eq(ALL)].rename(columns={"value": "reached"})
     rows = rows.merge(_with_sum(population), on="area", how="left", suffixes=("", "_base"))
-    rows["per_10000"] = (rows["reached"].astype("float64") / rows["population"].astype("float64") * 10_000).round(1)
+    rows = rows.merge(young_people(population, shares), on="area", how="left")
+    rows = rows.assign(**{rate: _per_10000(rows["reached"], rows[people]) for rate, people in RATES.items()})
     needs = pd.concat([_need_of(cycle, need) for cycle in CYCLES])
     rows = rows.merge(needs, on=["service", "area", "cycle"], how="left", suffixes=("", "_need"))
     bounds = [_coverage(row) for row in rows_of(rows)]
     rows[["coverage", "coverage_low", "coverage_upp"]] = np.array(bounds, dtype="float64").reshape(-1, 3)
     rows = rows.assign(**_verdicts(rows), **_sources(rows))
     rows[["coverage", "coverage_low", "coverage_upp"]] = rows[["coverage", "coverage_low", "coverage_upp"]].round(1)
-    rows[["base", "need_year"]] = rows[["base", "need_year"]].fillna("")
+    words = ["base", "need_year", "young_period", "young_source"]
+    rows[words] = rows[words].fillna("")
     return typed(rows, COVERAGE)
+
+
+def _per_10000(reached: pd.Series, people: pd.Series) -> pd.Series:
+    return (reached.astype("float64") / people.astype("float64") * 10_000).round(1)
 
 
 def _with_sum(population: pd.DataFrame) -> pd.DataFrame:

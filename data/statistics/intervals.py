@@ -43,5 +43,12 @@ def clopper_pearson(p: np.ndarray, size: np.ndarray) -> tuple[np.ndarray, np.nda
     return np.where(np.isnan(size), np.nan, low), np.where(np.isnan(size), np.nan, upp)
 
 
+def summed_interval(figures: np.ndarray, low: np.ndarray, upp: np.ndarray) -> tuple[float, float]:
+    """The interval of a sum of independent estimates, from theirs (MOVER: Zou & Donner 2008, Stat. Med. 27)."""
+    whole = float(figures.sum())
+    below, above = (float(np.sqrt(np.square(figures - bound).sum())) for bound in (low, upp))
+    return whole - below, whole + above
+
+
 def _quantile() -> float:
     return float(norm.ppf((1 + CONFIDENCE) / 2))

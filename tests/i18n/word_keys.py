@@ -36,11 +36,12 @@ from components.selection import (
     VIEWS,
 )
 from components.services.beside import RISK_STATES
-from components.services.choices import BREAKDOWNS, PART_CODES, SERVICE_GROUPS
+from components.services.choices import BREAKDOWNS, PART_CODES, PER, SERVICE_GROUPS
 from components.services.directory import FIELDS as DIRECTORY_FIELDS
 from components.services.facts import FIELDS as FACT_FIELDS
 from components.services.outputs import FIELDS as OUTPUT_FIELDS
 from components.services.presence_table import PRESENCE_COLUMNS
+from components.services.rates import IN_FILES as RATE_COLUMNS
 from components.services.reach_map import FIELDS as RATE_FIELDS
 from components.tables_desk.choices import NARROWING
 from components.tables_desk.wide import PARTS
@@ -213,6 +214,9 @@ def families() -> dict[str, set[str]]:
         "service_note.*": {code for row in release().services.presence["note"].unique() for code in row.split()},
         "service_field.*": FACT_FIELDS,
         "rate_field.*": RATE_FIELDS,
+        "rate_column.*": RATE_COLUMNS,
+        "rate_meaning.*": RATE_COLUMNS,
+        **dict.fromkeys((f"rate.*.{part}" for part in RATE_PARTS), PER),
         "output_field.*": OUTPUT_FIELDS,
         "directory_field.*": DIRECTORY_FIELDS,
         "service_column.*": PRESENCE_COLUMNS,
@@ -291,6 +295,7 @@ def families() -> dict[str, set[str]]:
 
 
 INDICATOR_PARTS = ("label", "measure", "definition", "universe", "method")
+RATE_PARTS = ("name", "title", "caption", "legend", "spoken", "base", "parts", "map", "people")
 AREA_FORMS = ("name", "the", "of", "acc", "in")
 SIDES = ("gender", "period")
 VERDICTS = ("higher", "lower", "not_distinguishable")

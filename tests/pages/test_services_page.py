@@ -1,20 +1,23 @@
 """The Services page in both languages, part by part: presence, people, programme, providers, files."""
 
+import datetime
 import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from screen import Screen
 
 from components import store
 from components.exhibits.view import View
 from components.exports.tables.formats import FORMATS
-from components.services.choices import BREAKDOWNS, PART_CODES, SERVICE_GROUPS
+from components.services.choices import BREAKDOWNS, PART_CODES, PER, SERVICE_GROUPS
 from components.services.taking import taking_key
 from components.services.views import people_view, presence_view
 from data import FOCUS, Release
+from data.model.service_counts import YOUNG
 from data.model.services_release import empty_services
 from i18n import LANGUAGES, words
 
@@ -99,6 +102,58 @@ def test_every_part_opens_under_a_short_finding_with_its_own_headings(
         assert {"services.presence_table", "services.people_table"} == {
             key for key in ("services.presence_table", "services.people_table") if screen.says(t(key))
         }
+
+
+@pytest.mark.parametrize("per", PER)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_its_ruler_and_table_say_of_whom_ten_thousand_are_counted(
+    visit: Visit, atlas: Release, language: str, per: str
+) -> None:
+    screen, t = visit("services", part="people", lang=language, cycle="1", per=per), words(language)
+    assert screen.faults() == []
+    assert screen.widget("per").value == per
+    assert screen.widget("per").options == [t(f"rate.{code}.name") for code in PER]
+    assert t(f"rate.{per}.title", cycle="1") in [str(each.value) for each in screen.test.subheader]
+    assert t(f"rate.{per}.caption") in screen.captions()
+    (map_,) = screen.maps()
+    assert t(f"rate.{per}.title", cycle="1") in map_
+    (ruler,) = [data["markup"] for data in screen.drawn("harta_board") if t(f"rate.{per}.legend") in data["markup"]]
+    coverage = atlas.services.coverage.query("service == 'all' and cycle == '1'").set_index("area")
+    bounds = [f"{t.number(row['per_10000_young_low'], 1)}–{t.number(row['per_10000_young_upp'], 1)}"
+              for _, row in coverage.loc[list(FOCUS)].iterrows()]  # fmt: skip
+    rates = coverage.loc[list(FOCUS), "per_10000_young" if per == "young" else "per_10000"]
+    assert all(t.number(rate, 1) in map_ and t.number(rate, 1) in ruler for rate in rates)
+    of_young = per == "young"
+    assert all((words in ruler) == of_young for words in bounds)
+    assert all(screen.says(t("rate.bounds", interval=words)) == of_young for words in bounds)
+    assert all(screen.says(t(rule)) == of_young for rule in ("rate.ratio", "rate.interval"))
+    assert screen.says("2017–18") == of_young
+    assert screen.says(t.date(datetime.date(2023, 9, 18)))
+    assert screen.says(atlas.sources["s030"].title) == of_young and screen.says(atlas.sources["s111"].title)
+
+
+def test_an_address_from_before_the_measure_works_and_the_choice_is_kept_in_it() -> None:
+    screen = Screen().follow("services", part="people", by="area", cycle="1")
+    assert screen.faults() == [] and screen.widget("per").value == "young"
+    screen.choose("per", "inhabitants")
+    assert screen.address() == {"part": "people", "by": "area", "cycle": "1", "per": "inhabitants"}
+    (key,) = {key for key in buttons(screen) if key.startswith("agenda_")}
+    assert key == "agenda_services.people.cycle~1.by~area.per~inhabitants"
+    screen.follow("services", part="people", per="everybody")
+    assert screen.faults() == [] and screen.widget("per").value == "young" and "per" not in screen.address()
+
+
+def test_a_release_from_before_the_young_shows_inhabitants(
+    visit: Visit, atlas: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    young = {column: "" if dtype == "str" else pd.Series(dtype=dtype) for column, dtype in YOUNG.items()}
+    services = replace(atlas.services, coverage=atlas.services.coverage.assign(**young))
+    info = replace(atlas.info, id="2026-11-28-00000000")  # what was remembered of the other is not asked
+    monkeypatch.setattr(store, "whole_release", lambda: replace(atlas, services=services, info=info))
+    screen, t = visit("services", part="people", by="area"), words("sq")
+    assert screen.faults() == []
+    assert screen.widget("per").options == [t("rate.inhabitants.name")]
+    assert t("rate.inhabitants.title", cycle="2") in screen.maps()[0]
 
 
 def test_a_chosen_part_is_kept_in_the_address_whatever_else_is_chosen() -> None:

@@ -35,6 +35,7 @@ VIEWS = ("four", "twelve")
 PARTS = ("presence", "people", "programme", "providers", "files")
 BREAKDOWNS = ("service", "area", "gender", "age")
 GROUPS = ("all", "outreach", "support", "reintegration", "education")
+PER = ("young", "inhabitants")
 # A choice equal to one of these is not written into the address.
 SILENT = {
     "lang": "sq",
@@ -49,6 +50,7 @@ SILENT = {
     "part": "presence",
     "by": "service",
     "group": "all",
+    "per": "young",
 }
 SWITCH = {"all": "off", "published": "on"}
 OUTDATES_PERIOD = ("indicator", "gender", "cycle", "age")
@@ -184,6 +186,7 @@ class Reader:
             "part": self._widget("part", PARTS, lambda code: t(f"services.part.{code}")),
         }
         if shown["part"].chosen == "people" and len(self.release.services.counts):
+            shown["per"] = self._widget("per", PER, lambda code: t(f"rate.{code}.name"))
             shown["by"] = self._widget("by", BREAKDOWNS, lambda code: t(f"service_by.{code}"))
             groups = GROUPS if shown["by"].chosen != "service" else GROUPS[:1]
             shown["group"] = self._widget("group", groups, lambda code: t(f"service_group.{code}"))

@@ -1,4 +1,4 @@
-"""What the number of persons reached is held against: the census, and the needs that somebody has measured."""
+"""What the number of persons reached is held against: the census, the young among it, and needs somebody measured."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -15,6 +15,15 @@ from data.model.service_counts import ALL
 
 NEED_HEADER: Final = ("area", "gender", "age", "year", "prevalence", "low", "upp", "source")
 NEED: Final = "services/need.csv"
+YOUNG_SHARES: Final = ("aged_10_19", "aged_20_29")  # per cent of all household members
+HOUSEHOLD_SIZE: Final = "household_size"
+_SHARES: Final = {
+    "area": "str",
+    "young_share": "float64",
+    "young_n": "int64",
+    "young_period": "str",
+    "young_source": "str",
+}
 _POPULATION: Final = {"area": "str", "population": "float64", "base": "str", "source": "str"}
 _NEEDS: Final = {
     "area": "str",
@@ -31,15 +40,43 @@ def read_population(facts: Path) -> tuple[pd.DataFrame, list[Problem]]:
 
     No rows where there is no such time.
     """
-    rows, problems = pd.DataFrame(columns=[*FACTS_HEADER]), list[Problem]()
-    if (facts / "population.csv").exists():
-        rows, problems = read_rows(facts / "population.csv", "facts/population.csv", FACTS_HEADER)
-    whole = rows["indicator"].eq("population") & rows["gender"].eq(ALL) & rows["age"].eq(ALL) & rows["area"].isin(FOCUS)
-    sure = rows[whole & rows["confidence"].ne("low") & rows["value"].str.fullmatch(r"\d+")]
+    rows, problems = _whole_counties(facts, "population.csv")
+    sure = rows[rows["indicator"].eq("population") & rows["value"].str.fullmatch(r"\d+")]
     times = sorted(str(period) for period, own in sure.groupby("period") if set(own["area"]) == set(FOCUS))
     latest = sure[sure["period"].isin(times[-1:])]
     named = latest.rename(columns={"value": "population", "period": "base"})[list(_POPULATION)]
     return named.astype(_POPULATION).reset_index(drop=True), problems
+
+
+def read_young_shares(facts: Path) -> tuple[pd.DataFrame, list[Problem]]:
+    """area, young_share (per cent aged 10-29), young_n, young_period, young_source of the four counties.
+
+    One survey prints both parts of the share and the size of households at one time, the latest known of all four;
+    no rows where there is none. `young_n` is the base in households: its members divided by their household's size.
+    """
+    ages, problems = _whole_counties(facts, "population.csv")
+    sizes, found = _whole_counties(facts, "family.csv")
+    rows = pd.concat([ages[ages["indicator"].isin(YOUNG_SHARES)], sizes[sizes["indicator"].eq(HOUSEHOLD_SIZE)]])
+    rows = rows[rows["value"].str.fullmatch(r"\d+(\.\d+)?") & rows["n"].str.fullmatch(r"\d+")]
+    key = ["area", "period", "source", "n"]
+    wide = rows.astype({"value": "float64"}).pivot_table(index=key, columns="indicator", values="value").reset_index()
+    whole = wide.reindex(columns=[*key, *YOUNG_SHARES, HOUSEHOLD_SIZE]).dropna()
+    named = whole.rename(columns={"period": "young_period", "source": "young_source"}).assign(
+        young_share=whole[list(YOUNG_SHARES)].sum(axis=1).round(2),
+        young_n=(whole["n"].astype("float64") / whole[HOUSEHOLD_SIZE].astype("float64")).round(),
+    )
+    times = [str(period) for period, own in named.groupby("young_period") if sorted(own["area"]) == sorted(FOCUS)]
+    latest = named[named["young_period"].isin(sorted(times)[-1:])]
+    return latest[list(_SHARES)].astype(_SHARES).reset_index(drop=True), [*problems, *found]
+
+
+def _whole_counties(facts: Path, name: str) -> tuple[pd.DataFrame, list[Problem]]:
+    """The rows of a facts file that tell a whole county of the four and may be shown; none where there is no file."""
+    rows, problems = pd.DataFrame(columns=[*FACTS_HEADER], dtype="str"), list[Problem]()
+    if (facts / name).exists():
+        rows, problems = read_rows(facts / name, f"facts/{name}", FACTS_HEADER)
+    whole = rows["gender"].eq(ALL) & rows["age"].eq(ALL) & rows["area"].isin(FOCUS)
+    return rows[whole & rows["confidence"].ne("low")], problems
 
 
 def read_needs(path: Path, sources: Collection[str]) -> tuple[pd.DataFrame, list[Problem]]:

@@ -18,6 +18,7 @@ from components.exhibits.view import View, read_view
 from components.services.choices import BREAKDOWNS, PART_CODES, SERVICE_GROUPS
 from components.services.matrix import matrix_frame, page_title
 from components.services.presence_table import PRESENCE_COLUMNS
+from components.services.rates import RATES
 from components.services.reached import ROWS
 from data import FOCUS, Release, cell_states
 from data.model.frames import rows_of
@@ -166,22 +167,25 @@ def test_pictures_take_the_palette_they_are_given(shown: Release) -> None:
     assert list(opened("services.people.by~area.group~support", shown).pictures) == ["chart"]
 
 
-@pytest.mark.parametrize(("language", "cycle"), [*zip(LANGUAGES, CYCLES, strict=True)])
+@pytest.mark.parametrize(("language", "cycle", "per"), [("sq", "1", "young"), ("en", "2", "inhabitants")])
 def test_the_map_shows_the_rates_of_its_cycle_with_census_and_attributions(
-    shown: Release, language: str, cycle: str
+    shown: Release, language: str, cycle: str, per: str
 ) -> None:
-    t = words(language)
-    exhibit = opened(f"services.people.by~area.cycle~{cycle}", shown, language)
+    t, rate = words(language), RATES[per].rate
+    exhibit = opened(f"services.people.by~area.cycle~{cycle}.per~{per}", shown, language)
     coverage = shown.services.coverage
-    rates = coverage[coverage["service"].eq(ALL) & coverage["cycle"].eq(cycle)].set_index("area")["per_10000"]
+    rates = coverage[coverage["service"].eq(ALL) & coverage["cycle"].eq(cycle)].set_index("area")[rate]
     texts = " ".join(text for svg in drawn(exhibit, "map") for text in svg.itertext())
     rows = exhibit.rows[exhibit.rows["cycle"].eq(cycle)].set_index("area")
     for area in FOCUS:
         assert t.number(rates[area], 1) in texts
-        assert rows.at[area, "per_10000"] == rates[area]
-        assert rows.at[area, "per_10000_text"] == t.number(rates[area], 1)
+        assert rows.at[area, rate] == rates[area]
+        assert rows.at[area, f"{rate}_text"] == t.number(rates[area], 1)
         assert f"{t.area(area)} {t.number(rates[area], 1)}" in lines(exhibit)
-    assert t("services.rate_legend") in re.sub(r"\s+", " ", texts)
+    assert re.sub(r"\s+", " ", t(f"rate.{per}.legend")) in re.sub(r"\s+", " ", texts)
+    assert t(f"rate.{per}.name") in exhibit.pills
+    assert (t("rate.ratio") in exhibit.limits) == ("s030" in {each.id for each in exhibit.sources}) == (per == "young")
+    assert exhibit.view.choice("per", "young") == per
     assert t("provenance.boundaries") in exhibit.source_lines
     assert t("licence.boundaries.geonames.text") in exhibit.source_lines
     census = shown.services.coverage["source"].str.split().explode().unique()

@@ -11,13 +11,15 @@ from components import store
 from components.charts.maps.county_map import county_map
 from components.charts.rulers.ruler import ruler
 from components.memory import Memory
+from components.services.choices import PER
 from components.services.facts import facts_of
 from components.services.gaps import gap_sentence, gap_sentences, shared_gaps
 from components.services.matrix import matrix_frame, page_title, services_in_state
 from components.services.need import need_sentences
 from components.services.observations import people_reached_rows
 from components.services.places import municipal, municipalities
-from components.services.rates import worded_rates
+from components.services.rates import possible_rates, rate_rules, worded_rates
+from components.services.reach_pictures import reach_scale
 from components.services.reached import reached_frame, reached_title
 from components.services.words import linked_sources, where
 from data import FOCUS, Release, cell_states, directory, gaps
@@ -285,33 +287,77 @@ def test_sources_are_links_to_their_own_pages(shown: Release) -> None:
     assert "noreferrer" in link
 
 
+NO_RATE = dict.fromkeys(("per_10000", "per_10000_young", "per_10000_young_low", "per_10000_young_upp"))
+
+
 def rates(**changed: Any) -> pd.DataFrame:
     row = {"service": "all", "cycle": "1", "reached": 130, "status": "ok", "reason": "", "population": 107178}
-    plain = row | {"base": "2023", "per_10000": 12.1, "source": "s060"}
+    young = {
+        "young": 32314,
+        "young_low": 27309,
+        "young_upp": 37802,
+        "young_period": "2017/2018",
+        "young_source": "s030",
+    }
+    young |= {"per_10000_young": 40.2, "per_10000_young_low": 34.4, "per_10000_young_upp": 47.6}
+    plain = row | young | {"base": "2023", "per_10000": 12.1, "source": "s060"}
     rows = [plain | {"area": area} for area in (*FOCUS, "AL-4C")]
     rows[2] |= changed
     return pd.DataFrame(rows)
 
 
 def test_rates_are_told_for_the_four_counties() -> None:
-    frame = worded_rates(words("sq"), rates())
+    frame = worded_rates(words("sq"), rates(), "inhabitants")
     assert frame["area"].tolist() == list(FOCUS)
-    assert frame["spoken"].iloc[2] == "Dibër: 12,1 për 10 000 banorë, 130 persona"
-    assert frame["population_text"].iloc[2] == "107\u00a0178"
+    assert frame["spoken"].iloc[2] == "Dibër: 12,1 për 10\u00a0000 banorë, 130 persona"
+    assert frame["people_text"].iloc[2] == "107\u00a0178"
+    assert frame[["value_low", "value_upp"]].isna().all(axis=None) and set(frame["interval_text"]) == {""}
+    assert set(frame["source"]) == {"s060"} and len(rate_rules(words("sq"), frame, "inhabitants")) == 1
+
+
+def test_rates_of_young_people_are_told_with_their_interval_and_both_sources() -> None:
+    t = words("en")
+    frame = worded_rates(t, rates(), "young")
+    row = frame.iloc[2]
+    assert row["spoken"] == "Dibër: 40.2 per 10,000 young people (95%: 34.4–47.6), 130 persons"
+    assert (row["text"], row["interval_text"]) == ("40.2", "34.4–47.6")
+    assert (row["people_text"], row["people_interval_text"]) == ("32,314", "27,309–37,802")
+    assert row["source"] == "s060 s030"
+    base, ratio, line = rate_rules(t, frame, "young")
+    assert "2023" in base and "2017" in base and ratio.startswith("A ratio, not a share") and "95%" in line
+    drawn = ruler(
+        frame,
+        scale=reach_scale(frame, "young"),
+        higher_is="neutral",
+        tick_texts=list("abcde"),
+        title="t",
+        description="d",
+    )
+    assert "34.4–47.6" in drawn
+    assert reach_scale(frame.assign(value_upp=150.2), "young")[-1] == 151
+
+
+def test_a_release_from_before_the_young_offers_inhabitants_only() -> None:
+    assert possible_rates(rates()) == ("young", "inhabitants")
+    assert possible_rates(rates().assign(young=None)) == ("inhabitants",)
 
 
 @pytest.mark.parametrize(
     ("changed", "status", "mark"),
     [
-        ({"reached": None, "per_10000": None, "status": "suppressed"}, "suppressed", "pak persona"),
-        ({"population": None, "per_10000": None}, "no_data", "pa të dhëna"),
+        ({"reached": None, **NO_RATE, "status": "suppressed"}, "suppressed", "pak persona"),
+        ({"population": None, "young": None, "young_period": "", **NO_RATE}, "no_data", "pa të dhëna"),
     ],
 )
-def test_a_rate_that_cannot_be_told_is_a_word_on_map_and_ruler(changed: dict[str, Any], status: str, mark: str) -> None:
-    frame = worded_rates(words("sq"), rates(**changed))
+@pytest.mark.parametrize("per", PER)
+def test_a_rate_that_cannot_be_told_is_a_word_on_map_and_ruler(
+    changed: dict[str, Any], status: str, mark: str, per: str
+) -> None:
+    frame = worded_rates(words("sq"), rates(**changed), per)
     assert frame["status"].tolist() == ["ok", "ok", status, "ok"]
-    assert frame["text"].iloc[2] == mark
-    scale = (0.0, 5.0, 10.0, 20.0, 40.0)
+    assert frame["text"].iloc[2] == mark and frame["interval_text"].iloc[2] == ""
+    assert frame["spoken"].iloc[2] == f"Dibër: {mark}"
+    scale = reach_scale(frame, per)
     svg = county_map(
         frame, shapes=geo.shapes(), scale=scale, higher_is="neutral", title="t", description="d", outside_text="o"
     )

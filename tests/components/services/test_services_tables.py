@@ -18,11 +18,13 @@ from components.files.settled import settled
 from components.services.downloads import whole_people, whole_presence
 from components.services.exhibits import services_exhibit
 from components.services.presence_table import PRESENCE_COLUMNS
+from components.services.rates import IN_FILES
 from components.services.taking import offered, stem_of
 from data import Release
 from data.model.services import SHELTER
 from i18n import LANGUAGES, words
 
+YOUNG = "services.people.by~area.cycle~1"
 ADDRESS = "https://example.org/sherbimet?part=people"
 
 
@@ -39,7 +41,7 @@ def tables(atlas: Release) -> Iterator[dict[tuple[str, str], Table]]:
             t = words(language)
             patch.setattr(store, "release", lambda: atlas)
             offers = {"presence": whole_presence(t), "people": whole_people(t)}
-            for code in ("services.presence.cycle~1", "services.people.by~area.cycle~2"):
+            for code in ("services.presence.cycle~1", YOUNG, f"{YOUNG}.per~inhabitants"):
                 exhibit = services_exhibit(t, read_view(code, known_codes(atlas)))  # type: ignore[arg-type]
                 assert exhibit is not None
                 offers[code] = offered(t, settled(exhibit), stem_of(exhibit), ADDRESS)
@@ -80,14 +82,27 @@ def test_a_spreadsheet_a_csv_and_a_package_give_the_table_back(
         assert not any("DEMONSTRATION" in name or "sdmx" in name for name in package.namelist())
 
 
-def test_what_the_map_shows_is_in_the_table(atlas: Release, tables: dict[tuple[str, str], Table]) -> None:
-    table = tables["sq", "services.people.by~area.cycle~2"]
-    rates = atlas.services.coverage.query("service == 'all'").set_index(["area", "cycle"])["per_10000"]
+@pytest.mark.parametrize(
+    ("code", "columns", "of_young"),
+    [
+        (YOUNG, ("young", "per_10000_young", "per_10000_young_low", "per_10000_young_upp"), True),
+        (f"{YOUNG}.per~inhabitants", ("per_10000",), False),
+    ],
+)
+def test_what_the_map_shows_is_in_the_table(
+    atlas: Release, tables: dict[tuple[str, str], Table], code: str, columns: tuple[str, ...], of_young: bool
+) -> None:
+    table = tables["sq", code]
+    rates = atlas.services.coverage.query("service == 'all'").set_index(["area", "cycle"])
     read = pd.read_csv(io.BytesIO(FORMATS["csv"].make(table)), sep=None, engine="python", decimal=",", comment="#")
     assert len(read) == 10
+    assert [column for column in IN_FILES if column in read and not column.endswith("_text")] == list(columns)
     for row in read.itertuples():
-        assert row.per_10000 == rates[row.area, str(row.cycle)]
+        assert [getattr(row, column) for column in columns] == [*rates.loc[(row.area, str(row.cycle)), list(columns)]]
     assert {"demonstration_services", "s111"} <= {note.id for note in table.sources}
+    assert ("s030" in {note.id for note in table.sources}) == ("s030" in table.provenance.sources) == of_young
+    assert set(table.headings) == set(table.meanings) == set(table.rows.columns)
+    assert table.provenance.view.endswith("per~inhabitants") != of_young
     assert FORMATS["sdmx"].make(table)
     with ZipFile(io.BytesIO(FORMATS["zip"].make(table))) as package:
         assert all("DEMONSTRATION" in name for name in package.namelist() if name.startswith("data"))
