@@ -1,7 +1,6 @@
-"""One choice in the sidebar: what can be chosen, and beside it, switched off, what cannot and why."""
+"""One choice in the sidebar: what can be chosen, and below it, as words, what cannot and why."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -24,32 +23,21 @@ def choose(
 ) -> Code:
     """The chosen code, at first `default` or the first option.
 
-    `lacking` codes stand beside the others as words, with `reason` under them; choosing makes the `outdated` choices
-    forgotten.
+    `lacking` codes stand below the others as words, with `reason`; choosing makes the `outdated` choices forgotten.
     """
-    with beside_lacking(key, [name(code) for code in lacking], reason):
-        st.pills(
-            label,
-            options,
-            format_func=name,
-            required=True,
-            wrap=True,
-            key=state.prime(key, options, default),
-            on_change=state.keep,
-            args=(key, *outdated),
-        )
+    st.pills(
+        label,
+        options,
+        format_func=name,
+        required=True,
+        wrap=True,
+        key=state.prime(key, options, default),
+        on_change=state.keep,
+        args=(key, *outdated),
+    )
+    if lacking:
+        st.html(markup.lacking([name(code) for code in lacking], reason))
     return state.recall(key, options, default)
-
-
-@contextmanager
-def beside_lacking(key: str, names: Sequence[str], reason: str) -> Iterator[None]:
-    """Room for a choice with what it lacks beside it and the reason below; nothing around it where it lacks nothing."""
-    if not names:
-        yield
-        return
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom", key=f"choice_{key}"):
-        yield
-        st.html(markup.lacking(names, reason))
 
 
 def choose_from_list(

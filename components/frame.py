@@ -6,21 +6,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import state, store
+from components import markup, state, store
 from components.appearance import palette
 from components.chrome import show_chrome
 from components.faults import clock_lines
 from components.filters import choose_language
-from components.link import show_copy_link
 from components.newer import show_release_news
-from components.notices import show_small
 from components.selection import KINDS
+from components.ways_out import show_ways_out
 from data import ReleaseError, ReleaseInfo
 from i18n import LANGUAGES, Text, words
 
-STYLE = Path(__file__).parent / "style.css"
 WORDMARK = Path(__file__).parent.parent / "static" / "wordmark.svg"
-SAFE_PLACE = "https://sq.wikipedia.org/"
 
 
 def show_header(t: Text) -> None:
@@ -29,26 +26,18 @@ def show_header(t: Text) -> None:
     with st.container(
         horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small", key="header"
     ):
-        dress(t)
+        show_chrome(t)
         choose_kind(t)
         choose_language()
-        show_copy_link(t)
-        exit_link = f'<a class="exit" href="{SAFE_PLACE}" rel="noreferrer" title="{t("frame.exit_hint")}">'
-        st.html(f"{exit_link}{t('frame.exit')}</a>", width="content")
+        show_ways_out(t)
     show_release_news(t)
 
 
 def show_style(t: Text) -> None:
     """What a page without header needs all the same: our style, the page's language, our words for Streamlit's."""
     with st.container(key="bare"):
-        dress(t)
+        show_chrome(t, around="nothing")
     show_release_news(t)
-
-
-def dress(t: Text) -> None:
-    """Style, language and words of the page; nothing to be seen."""
-    st.html(STYLE)
-    show_chrome(t)
 
 
 def choose_kind(t: Text) -> None:
@@ -64,9 +53,9 @@ def choose_kind(t: Text) -> None:
 
 def show_footer(t: Text, info: ReleaseInfo) -> None:
     """Release, version and what this is not."""
-    with st.container(key="footer"):
-        said = [t("frame.footer", release=info.id, version=info.version), t("frame.disclaimer")]
-        show_small([*clock_lines(t, info.date, datetime.date.today()), *said])
+    said = [t("frame.footer", release=info.id, version=info.version), t("frame.disclaimer")]
+    lines = [*clock_lines(t, info.date, datetime.date.today()), *said]
+    st.html(f'<div class="footer">{markup.small(lines)}</div>')
 
 
 def show_fault(t: Text, fault: ReleaseError) -> None:

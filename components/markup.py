@@ -10,6 +10,12 @@ from components.legend import states_present
 from i18n import Text
 
 
+def together(*pieces: str) -> str:
+    """Pieces under each other; empty ones are left out, and '' where all are."""
+    said = "".join(pieces)
+    return f'<div class="together">{said}</div>' if said else ""
+
+
 def heading(text: str, *, rank: int = 2) -> str:
     """A heading of that rank."""
     return f"<h{rank}>{html.escape(text)}</h{rank}>"
@@ -40,6 +46,11 @@ def small(lines: Sequence[str]) -> str:
 def said(lines: Sequence[str]) -> str:
     """Sentences, a paragraph each; empty ones are left out."""
     return "".join(f'<p class="said">{html.escape(line)}</p>' for line in lines if line)
+
+
+def folded(title: str, inner: str) -> str:
+    """HTML that opens below its title."""
+    return f'<details class="folded"><summary>{html.escape(title)}</summary>{inner}</details>'
 
 
 def notes(t: Text, codes: Sequence[str], *, at_most: int | None = None) -> str:

@@ -13,9 +13,9 @@ from i18n import Text
 
 def show_together(*pieces: str) -> None:
     """Pieces of `components.markup` under each other, as one element; empty ones are left out."""
-    said = [piece for piece in pieces if piece]
+    said = markup.together(*pieces)
     if said:
-        st.html(f'<div class="together">{"".join(said)}</div>')
+        st.html(said)
 
 
 def show_pills(pills: Sequence[str]) -> None:

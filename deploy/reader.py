@@ -13,7 +13,7 @@ PATIENCE = 60.0  # seconds
 RESTS = """() => {
   const app = document.querySelector('[data-testid="stApp"]')
   return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-    && !!document.querySelector('.st-key-footer')
+    && !!document.querySelector('.footer')
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
     && [...document.querySelectorAll('.stBidiComponent')].every((each) => each.querySelector('div'))
 }"""
@@ -32,7 +32,7 @@ SEEN = """() => {
       (box.querySelector('[role=combobox]')?.value
         ?? box.querySelector('[role=radio][aria-checked=true]')?.textContent ?? '').trim(),
     ])),
-    footer: texts('.st-key-footer').join(' '),
+    footer: texts('.footer').join(' '),
     small: texts('.small').join(' '),
     news: texts('.news').join(' '),
     figures: [...document.querySelectorAll('.stBidiComponent *')].filter((each) => each.shadowRoot && fresh(each))

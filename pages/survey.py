@@ -1,10 +1,8 @@
 """Survey: one question of the survey, its answers by county, gender, age and wave, and how far they can be trusted."""
 
-import streamlit as st
-
-from components import store
+from components import markup, store
 from components.filters import active_text
-from components.notices import show_lines
+from components.notices import show_together
 from components.survey.filters import choose_survey_selection
 from components.survey.finder import choose_question
 from components.survey.power import show_power
@@ -13,7 +11,6 @@ from components.survey.show import show_question, show_survey_card
 t = active_text()
 survey = store.release().survey
 
-st.title(t("survey.title"), anchor=False)
 if survey.questions:
     question = choose_question(t, survey)
     selection = choose_survey_selection(t, survey, question)
@@ -21,4 +18,4 @@ if survey.questions:
     show_question(t, selection)
     show_survey_card(t, selection)
 else:
-    show_lines([t("survey.nothing")])
+    show_together(markup.heading(t("survey.title"), rank=1), markup.said([t("survey.nothing")]))

@@ -112,8 +112,7 @@ class Screen:
         for each in self.elements():
             if each.type == HEADINGS[rank]:
                 found.append(str(each.value))
-            elif each.type == "html":
-                found += inside(each.proto.body, f"h{rank}")
+            found += [text for body in pieces_of_html(each) for text in inside(body, f"h{rank}")]
         return found
 
     def lacking(self, reason: str) -> list[str]:
@@ -122,12 +121,21 @@ class Screen:
         return [item for label, items in lists if html.unescape(label) == reason for item in inside(items, "li")]
 
     def markup(self) -> list[str]:
-        """Every piece of HTML on the page."""
-        return [each.proto.body for each in self.elements() if each.type == "html"]
+        """Every piece of HTML on the page, in its order."""
+        return [piece for each in self.elements() for piece in pieces_of_html(each)]
 
     def says(self, text: str) -> bool:
         """Whether the text stands anywhere on the page."""
         return any(text in said for said in self.texts())
+
+
+def pieces_of_html(element: Any) -> list[str]:
+    """The HTML of an element, by itself or around a map."""
+    if element.type == "html":
+        return [element.proto.body]
+    if element.type == "bidi_component" and element.proto.component_name.split(".")[-1] == "county_map":
+        return list(strings(component_data(element.proto)))
+    return []
 
 
 def inside(markup: str, tag: str, attributes: str = "") -> list[str]:

@@ -31,14 +31,11 @@ def show_map_tab(t: Text, card: Card, comparison: Comparison | None) -> None:
 
 def show_one_map(t: Text, card: Card) -> None:
     """The map at the left; ruler, sentences and notes at the right."""
-    left, right = st.columns([46, 54], gap="medium")
-    with left:
-        draw_map(t, card, "map", hint=t("map.hint"))
-    with right:
-        show_board(ruler_board(t, card, palette=palette()), key="ruler")
-        marks = (markup.states(t, card.rows), markup.notes(t, card.notes, at_most=3))
-        show_together(markup.said([" ".join(card.sentences)]), *marks)
-        link_to_profile(t, card)
+    ruler = ruler_board(t, card, palette=palette())
+    marks = (markup.states(t, card.rows), markup.notes(t, card.notes, at_most=3))
+    said = markup.together(markup.said([" ".join(card.sentences)]), *marks)
+    draw_map(t, card, "map", below=markup.caption(t("map.hint")), beside=ruler + said)
+    link_to_profile(t, card)
 
 
 def link_to_profile(t: Text, card: Card) -> None:
@@ -59,11 +56,12 @@ def show_two_maps(t: Text, comparison: Comparison) -> None:
     show_together(markup.said(comparison.lines), *marks)
 
 
-def draw_map(t: Text, card: Card, prefix: str, *, hint: str = "") -> None:
-    """The map itself, with a line under it; a click or Enter on a county chooses it."""
+def draw_map(t: Text, card: Card, prefix: str, *, below: str = "", beside: str = "") -> None:
+    """The map itself, with what stands below and beside it; a click or Enter on a county chooses it."""
     show_map(
         screen_map(t, card, palette=palette(), prefix=prefix),
         key=prefix,
-        hint=hint,
+        below=below,
+        beside=beside,
         on_choose=lambda: state.keep_clicked("county", prefix),
     )

@@ -6,6 +6,7 @@ const NARROW = window.matchMedia("(max-width: 700px)");
 const PAPER = 640; // pixels that a sheet of A4 leaves a chart
 const STANDING = 600; // milliseconds without a change: then the page stands
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+const OURS = ".together, .sheet"; // in the reader's language as they come
 const state = (window.__harta ??= { words: {}, patterns: [], written: new Map(), observer: null, patched: false });
 
 function translated(text) {
@@ -38,7 +39,7 @@ function translateNode(node) {
   if (node.nodeType === Node.TEXT_NODE) {
     const word = translated(node.data);
     if (word !== null) node.data = word;
-  } else if (node.nodeType === Node.ELEMENT_NODE) {
+  } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(OURS)) {
     for (const name of ATTRIBUTES) {
       const value = node.getAttribute(name);
       const word = value && translated(value);
@@ -161,6 +162,8 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   state.asked = undefined;
   oneEntryAPage();
   fitForPaper();
+  const page = document.documentElement.dataset;
+  if (page.around !== data.around) page.around = data.around;  // every change styles the whole page anew
   if (data.language !== state.language) speak(data);
   waitAndTell();
   watchGround();

@@ -1,32 +1,35 @@
-// Puts the map into the page and reports the county chosen with the pointer, Enter, Space or (none) Escape.
-// Streamlit calls this again after every run: the picture is exchanged, the keyboard stays where it was.
+// Puts the map into the page, with the words below it and what stands beside it, and reports the county chosen with the
+// pointer, Enter, Space or (none) Escape. Streamlit calls this again after every run: what has changed is exchanged, the
+// keyboard stays where it was.
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const frame = frameIn(parentElement)
+  const sheet = sheetIn(parentElement)
+  const frame = sheet.querySelector(".map")
   if (frame.shown !== data.svg) {
     exchange(frame, data.svg)
     frame.shown = data.svg
   }
-  hintUnder(frame).textContent = data.hint
+  sheet.classList.toggle("alone", !data.beside)
+  fill(sheet.querySelector(".below"), data.below)
+  fill(sheet.querySelector(".beside"), data.beside)
   frame.onclick = (event) => choose(countyOf(event), setTriggerValue)
   frame.onkeydown = (event) => onKey(event, frame, setTriggerValue)
 }
 
-function frameIn(parent) {
-  const existing = parent.querySelector(".map")
+function sheetIn(parent) {
+  const existing = parent.querySelector(".sheet")
   if (existing) return existing
-  const frame = document.createElement("div")
-  frame.className = "map"
-  parent.append(frame)
-  return frame
+  const sheet = document.createElement("div")
+  sheet.className = "sheet"
+  sheet.innerHTML = '<div><div class="map"></div><div class="below"></div></div><div class="beside"></div>'
+  parent.append(sheet)
+  return sheet
 }
 
-function hintUnder(frame) {
-  if (frame.nextElementSibling) return frame.nextElementSibling
-  const hint = document.createElement("p")
-  hint.className = "hint"
-  frame.after(hint)
-  return hint
+function fill(room, markup) {
+  if (room.shown === markup) return
+  room.innerHTML = markup
+  room.shown = markup
 }
 
 function exchange(frame, svg) {

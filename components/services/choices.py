@@ -39,12 +39,13 @@ def choose_breakdown(t: Text) -> tuple[str, str]:
     with st.container(horizontal=not is_narrow(), gap="large", key="reached_choices"):
         by = choose("by", BREAKDOWNS, label=t("services.by"), name=lambda code: t(f"service_by.{code}"))
         possible: Sequence[str] = SERVICE_GROUPS if by != "service" else SERVICE_GROUPS[:1]
-        group = choose(
-            "group",
-            possible,
-            label=t("services.group"),
-            name=lambda code: t(f"service_group.{code}"),
-            lacking=[code for code in SERVICE_GROUPS if code not in possible],
-            reason=t("services.group_lacking"),
-        )
+        with st.container():
+            group = choose(
+                "group",
+                possible,
+                label=t("services.group"),
+                name=lambda code: t(f"service_group.{code}"),
+                lacking=[code for code in SERVICE_GROUPS if code not in possible],
+                reason=t("services.group_lacking"),
+            )
     return by, group

@@ -62,11 +62,16 @@ def facts_of(presence: pd.DataFrame) -> pd.DataFrame:
 
 
 def show_table(rows: Sequence[Mapping[str, str]], headings: Mapping[str, str]) -> None:
+    """That table on the page."""
+    st.html(table(rows, headings))
+
+
+def table(rows: Sequence[Mapping[str, str]], headings: Mapping[str, str]) -> str:
     """The rows, whose cells are HTML already, under their headings; every cell bears its heading for a telephone."""
     head = "".join(f'<th scope="col">{html.escape(words)}</th>' for words in headings.values())
     body = "".join(f"<tr>{''.join(cells(row, headings))}</tr>" for row in rows)
-    table = f'<table class="list facts"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    st.html(f'<div class="scroll">{table}</div>')
+    written = f'<table class="list facts"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<div class="scroll">{written}</div>'
 
 
 def cells(row: Mapping[str, str], headings: Mapping[str, str]) -> Iterable[str]:

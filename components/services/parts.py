@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components import markup
+from components.notices import show_together
 from components.services.choices import PART_CODES
 from components.services.directory import show_directory, show_referral
 from components.services.downloads import show_downloads
@@ -32,9 +34,8 @@ def show_presence(t: Text, cycle: str) -> None:
 
 def show_people(t: Text, cycle: str) -> None:
     """How many people are reached, on the map and by gender, age and service; and whether that is enough."""
-    st.header(t("services.heading.map"), anchor=False)
     show_reach_map(t, cycle)
-    st.header(t("services.heading.reached"), anchor=False)
+    show_together(markup.heading(t("services.heading.reached")))
     show_reached(t)
     show_need(t, cycle)
 

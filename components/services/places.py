@@ -4,7 +4,6 @@ import pandas as pd
 
 from components import store
 from components.charts.services.symbols import Municipality
-from components.notices import show_small
 from data import FOCUS
 from data.model.frames import rows_of
 from data.model.services import SHELTER
@@ -56,7 +55,7 @@ def sentence(t: Text, area: str, place: str, codes: list[str]) -> str:
     )
 
 
-def show_places(t: Text, cycle: str) -> None:
+def places_said(t: Text, cycle: str) -> list[str]:
     """The municipalities that a source names, and with which service."""
     said = [each.spoken for each in municipalities(t, cycle)]
-    show_small([t("services.places"), *said] if said else [t("services.no_places", cycle=cycle)])
+    return [t("services.places"), *said] if said else [t("services.no_places", cycle=cycle)]

@@ -3,18 +3,16 @@
 import html
 
 import pandas as pd
-import streamlit as st
 
-from components import state, store
+from components import markup, state, store
 from components.appearance import palette
-from components.board import show_board
 from components.charts.demonstration import marked_svg
 from components.charts.palette import Palette
 from components.map import show_map
-from components.notices import show_demonstration, show_lines, show_small
+from components.notices import show_together
 from components.services.choices import choose_per
-from components.services.facts import show_table, two_lines
-from components.services.places import municipalities, show_places
+from components.services.facts import table, two_lines
+from components.services.places import municipalities, places_said
 from components.services.rates import possible_rates, rate_rules
 from components.services.reach_pictures import KEY, reach_frame, reach_map, reach_ruler
 from components.services.taking import show_taking
@@ -30,10 +28,12 @@ RULERS = (("wide", 560), ("narrow", 340))
 
 def show_reach_map(t: Text, cycle: str) -> None:
     """The map with its ruler and table where there are records; the municipal facts in words always."""
-    coverage = store.release().services.coverage
+    services = store.release().services
+    badge = markup.demonstration(t) if is_demonstration(services) and not services.coverage.empty else ""
+    show_together(markup.heading(t("services.heading.map")), badge)
+    coverage = services.coverage
     if coverage.empty:
-        show_lines([t("services.no_records")])
-        show_places(t, cycle)
+        show_together(markup.said([t("services.no_records")]), markup.small(places_said(t, cycle)))
         return
     per = choose_per(t, possible_rates(coverage))
     frame = store.remembered(("reach", *store.edition(), t.language, cycle, per), lambda: reach_frame(t, cycle, per))
@@ -42,27 +42,28 @@ def show_reach_map(t: Text, cycle: str) -> None:
 
 
 def draw(t: Text, frame: pd.DataFrame, cycle: str, per: str) -> None:
-    """Map at the left, ruler and small print at the right."""
-    if is_demonstration(store.release().services):
-        show_demonstration(t)
+    """Map at the left with what its marks mean; title, ruler, table and small print at the right."""
     ground, county = palette(), state.choice("county", FOCUS)
     key = (*store.edition(), t.language, cycle, per, ground)
-    left, right = st.columns([46, 54], gap="medium")
-    with left:
-        svg = store.remembered(
-            ("reach map", *key, county),
-            lambda: reach_map(t, frame, cycle, per, palette=ground, county=county, mark=demonstration_mark(t)),
-        )
-        show_map(svg, key=KEY, on_choose=lambda: state.keep_clicked("county", KEY))
-        if municipalities(t, cycle):
-            show_small([t("services.diamonds"), t("licence.boundaries.geonames.text")])
-        show_places(t, cycle)
-    with right:
-        st.subheader(t(f"rate.{per}.title", cycle=cycle), anchor=False)
-        st.caption(t(f"rate.{per}.caption"))
-        rulers = store.remembered(("reach rulers", *key), lambda: draw_rulers(t, frame, per, ground))
-        show_board(rulers, key="reach_ruler")
-        show_rates(t, frame, per)
+    svg = store.remembered(
+        ("reach map", *key, county),
+        lambda: reach_map(t, frame, cycle, per, palette=ground, county=county, mark=demonstration_mark(t)),
+    )
+    beside = store.remembered(("reach beside", *key), lambda: beside_map(t, frame, cycle, per, ground))
+    below = markup.together(markup.small(marks_said(t, cycle)), markup.small(places_said(t, cycle)))
+    show_map(svg, key=KEY, below=below, beside=beside, on_choose=lambda: state.keep_clicked("county", KEY))
+
+
+def beside_map(t: Text, frame: pd.DataFrame, cycle: str, per: str, ground: Palette) -> str:
+    """Title, ruler, table, and how the figures are to be read, as HTML."""
+    head = (markup.heading(t(f"rate.{per}.title", cycle=cycle), rank=3), markup.caption(t(f"rate.{per}.caption")))
+    told = (rates_table(t, frame, per), markup.small(rates_said(t, frame, per)))
+    return markup.together(*head) + draw_rulers(t, frame, per, ground) + markup.together(*told)
+
+
+def marks_said(t: Text, cycle: str) -> list[str]:
+    """What the map's symbols stand for, where it has any."""
+    return [t("services.diamonds"), t("licence.boundaries.geonames.text")] if municipalities(t, cycle) else []
 
 
 def demonstration_mark(t: Text) -> str:
@@ -79,8 +80,8 @@ def draw_rulers(t: Text, frame: pd.DataFrame, per: str, ground: Palette) -> str:
     )
 
 
-def show_rates(t: Text, frame: pd.DataFrame, per: str) -> None:
-    """The same figures as a table, with the number of people they are held against, and how they are to be read."""
+def rates_table(t: Text, frame: pd.DataFrame, per: str) -> str:
+    """The same figures as a table, with the number of people they are held against."""
     rows = [
         {
             "area": html.escape(row["name"]),
@@ -91,10 +92,17 @@ def show_rates(t: Text, frame: pd.DataFrame, per: str) -> None:
         for row in rows_of(frame)
     ]
     area, reached, rate = (t(f"rate_field.{field}") for field in FIELDS)
-    show_table(rows, {"area": area, "reached": reached, "people": t(f"rate.{per}.people"), "rate": rate})
+    return table(rows, {"area": area, "reached": reached, "people": t(f"rate.{per}.people"), "rate": rate})
+
+
+def rates_said(t: Text, frame: pd.DataFrame, per: str) -> list[str]:
+    """How the figures are to be read, and where they come from."""
     sources = " ".join(dict.fromkeys(" ".join(frame["source"]).split()))
-    said = [t("provenance.sources", sources=citations(t, sources)), t("provenance.boundaries")]
-    show_small([*rate_rules(t, frame, per), *said])
+    return [
+        *rate_rules(t, frame, per),
+        t("provenance.sources", sources=citations(t, sources)),
+        t("provenance.boundaries"),
+    ]
 
 
 def bounds(t: Text, interval: str) -> str:

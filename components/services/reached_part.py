@@ -11,7 +11,7 @@ from components.charts.demonstration import marked_figure
 from components.charts.plots.theme import Figure
 from components.notices import show_lines, show_small, show_together
 from components.services.choices import choose_breakdown
-from components.services.facts import show_table
+from components.services.facts import table
 from components.services.observations import people_reached_rows
 from components.services.reached import reached_figure, reached_frame, reached_title, reading_rules
 from components.services.taking import show_taking
@@ -40,10 +40,9 @@ def show_reached(t: Text) -> None:
         show_small([t("services.taken_above")])
     else:
         show_taking(t, people_view(by, group))
-    with st.expander(t("services.as_table")):
-        show_counts(t, frame, (by, group))
     sources = " ".join(dict.fromkeys(frame["source"]))
-    show_small([*reading_rules(t, frame), t("provenance.sources", sources=citations(t, sources))])
+    said = [*reading_rules(t, frame), t("provenance.sources", sources=citations(t, sources))]
+    show_together(markup.folded(t("services.as_table"), counts_table(t, frame, (by, group))), markup.small(said))
 
 
 def reached(t: Text, by: str, group: str) -> tuple[pd.DataFrame, str]:
@@ -73,11 +72,13 @@ def draw(t: Text, frame: pd.DataFrame, title: str, chosen: tuple[str, str], *, m
     )
 
 
-def show_counts(t: Text, frame: pd.DataFrame, chosen: tuple[str, str]) -> None:
+def counts_table(t: Text, frame: pd.DataFrame, chosen: tuple[str, str]) -> str:
     """The chart's figures as a table: a row a row, a column a cycle."""
     key = ("reached table", *store.edition(), t.language, *chosen)
     rows = store.remembered(key, lambda: counted(frame))
-    show_table(rows, {"name": t("services.by")} | {code: t(f"cycle.{code}.name") for code in rows[0] if code != "name"})
+    return table(
+        rows, {"name": t("services.by")} | {code: t(f"cycle.{code}.name") for code in rows[0] if code != "name"}
+    )
 
 
 def counted(frame: pd.DataFrame) -> list[dict[str, str]]:

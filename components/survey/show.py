@@ -27,11 +27,12 @@ SURVEY_TABS = TABS | {
 
 
 def show_question(t: Text, selection: Selection) -> None:
-    """The block, the question as the chosen wave asked it, and of whom."""
+    """The page's title, the block, the question as the chosen wave asked it, and of whom."""
     survey, question = store.release().survey, question_of(selection)
     asked = next(each for each in question.asked if survey.wave_of(each).period == selection.filters.period)
     wave = survey.wave_of(asked)
     show_together(
+        markup.heading(t("survey.title"), rank=1),
         markup.caption(t(f"block.{question.block}")),
         markup.heading(asked_text(t, question, asked), rank=3),
         markup.small([t("survey.asked_of", universe=asked.universe[t.language], wave=wave_name(t, wave))]),

@@ -112,7 +112,7 @@ def test_a_copied_link_opens_the_same_agenda(visit: Visit, language: str) -> Non
     screen = visit("meeting", agenda=join_views(THREE), lang=language)
     assert screen.faults() == []
     said = words(language)
-    link = screen.drawn("harta_link")[0]["query"]
+    link = screen.drawn("harta_ways_out")[0]["query"]
     assert screen.says(said.plural("meeting.count", 3, most=6))
     for number, view in enumerate(THREE, start=1):
         exhibit = open_view(said, view)

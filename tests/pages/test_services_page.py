@@ -113,11 +113,11 @@ def test_the_map_its_ruler_and_table_say_of_whom_ten_thousand_are_counted(
     assert screen.faults() == []
     assert screen.widget("per").value == per
     assert screen.widget("per").options == [t(f"rate.{code}.name") for code in PER]
-    assert t(f"rate.{per}.title", cycle="1") in [str(each.value) for each in screen.test.subheader]
+    assert t(f"rate.{per}.title", cycle="1") in screen.headings(3)
     assert t(f"rate.{per}.caption") in screen.captions()
     (map_,) = screen.maps()
     assert t(f"rate.{per}.title", cycle="1") in map_
-    (ruler,) = [data["markup"] for data in screen.drawn("harta_board") if t(f"rate.{per}.legend") in data["markup"]]
+    (ruler,) = [data["beside"] for data in screen.drawn("county_map") if t(f"rate.{per}.legend") in data["beside"]]
     coverage = atlas.services.coverage.query("service == 'all' and cycle == '1'").set_index("area")
     bounds = [f"{t.number(row['per_10000_young_low'], 1)}–{t.number(row['per_10000_young_upp'], 1)}"
               for _, row in coverage.loc[list(FOCUS)].iterrows()]  # fmt: skip

@@ -19,7 +19,7 @@ def test_map_prints_figures(screen: BrowserScreen, more: str, diber: str, kukes:
     screen.open(GIRLS + more)
     expect(screen.county(DIBER).get_by_text(diber, exact=True)).to_be_visible()
     expect(screen.county(KUKES).get_by_text(kukes, exact=True)).to_be_visible()
-    ruler = screen.page.locator(".st-key-ruler svg text")
+    ruler = screen.page.locator(".beside svg text")
     expect(ruler.filter(has_text=re.compile(r"^n.66$"), visible=True)).to_be_visible()
     expect(ruler.filter(has_text=diber, visible=True)).to_be_visible()
 

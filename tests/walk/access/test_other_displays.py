@@ -35,8 +35,7 @@ MOVING = """() => [...document.querySelectorAll('*')].filter((each) => {
   const animated = style.animationName !== 'none' && longest(style.animationDuration) > 0.01
   return animated || longest(style.transitionDuration) > 0.01
 }).length"""
-COUNTIES = """() => [...document.querySelectorAll('.stBidiComponent *')].flatMap((each) => [...(each.shadowRoot
-  ?.querySelectorAll('.map [role="button"]') ?? [])]).map((each) => [
+COUNTIES = """() => [...document.querySelectorAll('.map [role="button"]')].map((each) => [
     getComputedStyle(each.querySelector('use')).fill, getComputedStyle(each.querySelector('text')).fill])"""
 
 
@@ -98,7 +97,7 @@ def test_under_forced_colours_pictures_keep_theirs(card: BrowserScreen, ground: 
 
 def test_more_contrast_fades_nothing(card: BrowserScreen) -> None:
     fading = "all => [...new Set(all.map((each) => getComputedStyle(each).opacity))].sort()"
-    said = card.page.locator(".small, [data-testid=stCaptionContainer]")
+    said = card.page.locator(".small, .caption")
     assert said.evaluate_all(fading) == ["0.85"]
     card.page.emulate_media(contrast="more")
     card.settle()

@@ -13,7 +13,8 @@ const shown = (each) => each.checkVisibility({ visibilityProperty: true })"""
 PICTURES = f"""() => {{
   {SHADOWS}
   const told = (svg, name) => svg.getRootNode().getElementById(svg.getAttribute(name))?.textContent ?? ''
-  const ours = (each) => each.localName === 'svg' && each.id && each.getRootNode() !== document
+  const ours = (each) => each.localName === 'svg' && each.id
+    && (each.getRootNode() !== document || each.closest('.sheet'))
   const drawn = all(document).filter((each) => ours(each) && shown(each))
   const plots = all(document).filter((each) => each.dataset.testid === 'stPlotlyChart' && shown(each))
   return [

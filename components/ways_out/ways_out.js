@@ -1,8 +1,11 @@
 // Copies origin + path + the query the server gave. Clipboard access may be refused on plain http: then it is selected
-// in a prompt for the reader to copy.
+// in a prompt for the reader to copy. The link beside it leaves the page, with or without this script.
 export default function ({ data, parentElement }) {
+  const exit = parentElement.querySelector("a");
+  write(exit, data.exit);
+  exit.title = data.hint;
   const button = parentElement.querySelector("button");
-  button.textContent = data.label;
+  write(button, data.label);
   button.onclick = async () => {
     const address = `${location.origin}${location.pathname}?${data.query}`;
     try {
@@ -13,4 +16,9 @@ export default function ({ data, parentElement }) {
       window.prompt(data.label, address);
     }
   };
+}
+
+// Only what has changed: every change lays the page out anew.
+function write(element, words) {
+  if (element.textContent !== words) element.textContent = words;
 }

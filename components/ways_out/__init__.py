@@ -1,0 +1,30 @@
+"""Two ways away from what is on the screen: a link to copy, and the quick exit."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components import state, store
+from i18n import Text
+
+FOLDER = Path(__file__).parent
+SAFE_PLACE = "https://sq.wikipedia.org/"
+
+ways_out = st.components.v2.component(
+    "harta_ways_out",
+    html=f'<button type="button"></button><a href="{SAFE_PLACE}" rel="noreferrer"></a>',
+    css=(FOLDER / "ways_out.css").read_text(encoding="utf-8"),
+    js=(FOLDER / "ways_out.js").read_text(encoding="utf-8"),
+)
+
+
+def show_ways_out(t: Text) -> None:
+    """The button that copies the full address, every choice, default and the release named; the link that leaves."""
+    data = {
+        "query": state.query(lang=t.language, release=store.release().info.id),
+        "label": t("filter.copy_link"),
+        "done": t("filter.copied"),
+        "exit": t("frame.exit"),
+        "hint": t("frame.exit_hint"),
+    }
+    ways_out(key="ways_out", data=data, width="content")
