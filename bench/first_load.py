@@ -56,10 +56,11 @@ def measure(playwright: Playwright, addresses: dict[str, str], rounds: int, *, s
     return visits
 
 
-def middle(visits: list[Visit]) -> tuple[float, float]:
-    """The median seconds and kilobytes."""
-    seconds = statistics.median(each.milliseconds for each in visits) / 1000
-    return seconds, statistics.median(each.kilobytes for each in visits)
+def middle(visits: list[Visit]) -> tuple[float, float, float]:
+    """The median seconds until the map is to be seen and until it answers, and the kilobytes."""
+    shown = statistics.median(each.milliseconds for each in visits) / 1000
+    answers = statistics.median(each.answering for each in visits) / 1000
+    return shown, answers, statistics.median(each.kilobytes for each in visits)
 
 
 def main() -> None:
@@ -79,9 +80,11 @@ def main() -> None:
         for way, addresses in ways.items():
             for line, slow in LINES.items():
                 visits = measure(playwright, addresses, rounds, slow=slow)
-                (ours, our_bytes), (yardstick, yard_bytes) = middle(visits["ours"]), middle(visits["yardstick"])
+                ours, our_answer, our_bytes = middle(visits["ours"])
+                yardstick, yard_answer, yard_bytes = middle(visits["yardstick"])
                 print(
                     f"{way}, {line}: map visible after {ours:.2f} s, yardstick {yardstick:.2f} s; "
+                    f"it answers after {our_answer:.2f} s, yardstick {yard_answer:.2f} s; "
                     f"{our_bytes:.0f} kB, yardstick {yard_bytes:.0f} kB; requests {visits['ours'][0].requests}, "
                     f"yardstick {visits['yardstick'][0].requests}"
                 )

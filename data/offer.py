@@ -66,9 +66,12 @@ class Offer:
         return max(periods, key=lambda period: self._coverage((gender, age, period)), default="")
 
     def settle(self, filters: Filters, cycle: str | None = None) -> Filters:
-        """The filters with every choice that is not on offer replaced by the first one that is."""
+        """The filters with every choice that is not on offer replaced by the first one that is; a cycle that no period
+        falls in, by that of the default period."""
         gender = _kept(filters.gender, self.genders)
         age = _kept(filters.age, self.ages_for(gender))
+        if cycle and cycle not in self.cycles_for(gender, age):
+            cycle = cycle_of(self.default_period(gender, age))
         offered = self.periods_for(gender, age, cycle)
         period = filters.period if filters.period in offered else self.default_period(gender, age, cycle)
         return replace(filters, gender=gender, age=age, period=period)

@@ -13,7 +13,7 @@ PATIENCE = 60.0  # seconds
 RESTS = """() => {
   const app = document.querySelector('[data-testid="stApp"]')
   return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-    && !!document.querySelector('.footer')
+    && !!document.querySelector('.footer') && !document.querySelector('#first-look')
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
     && [...document.querySelectorAll('.stBidiComponent')].every((each) => each.querySelector('div'))
 }"""

@@ -31,11 +31,15 @@ def show_map_tab(t: Text, card: Card, comparison: Comparison | None) -> None:
 
 def show_one_map(t: Text, card: Card) -> None:
     """The map at the left; ruler, sentences and notes at the right."""
-    ruler = ruler_board(t, card, palette=palette())
-    marks = (markup.states(t, card.rows), markup.notes(t, card.notes, at_most=3))
-    said = markup.together(markup.said([" ".join(card.sentences)]), *marks)
-    draw_map(t, card, "map", below=markup.caption(t("map.hint")), beside=ruler + said)
+    beside = ruler_board(t, card, palette=palette()) + said_beside(t, card)
+    draw_map(t, card, "map", below=markup.caption(t("map.hint")), beside=beside)
     link_to_profile(t, card)
+
+
+def said_beside(t: Text, card: Card) -> str:
+    """The card's sentences, what its marks mean, and what to keep in mind."""
+    marks = (markup.states(t, card.rows), markup.notes(t, card.notes, at_most=3))
+    return markup.together(markup.said([" ".join(card.sentences)]), *marks)
 
 
 def link_to_profile(t: Text, card: Card) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from components import markup, store
+from components import store
 from components.card.about_tab import show_about
 from components.card.chart_tab import show_chart
 from components.card.comparison import Comparison, make_comparison, sources_of
 from components.card.download_tab import show_download
+from components.card.head import card_head
 from components.card.map_tab import show_map_tab
 from components.card.model import Card, make_card
 from components.card.table_tab import show_table
@@ -35,7 +36,7 @@ def show_card(t: Text, selection: Selection, tabs: Mapping[str, ShowTab] = TABS)
     card = make_card(t, selection)
     comparison = make_comparison(t, card)
     with st.container(key="card"):
-        show_head(t, comparison.title if comparison else card.title, card)
+        show_together(*card_head(t, comparison.title if comparison else card.title, card))
         with st.container(horizontal=True, vertical_alignment="center", key="card_row"):
             tab = choose_view("tab", TAB_CODES, label=t("card.tabs"), name=lambda code: t(f"tab.{code}"))
             show_agenda_button(t, view_of_selection(selection, tab))
@@ -44,9 +45,3 @@ def show_card(t: Text, selection: Selection, tabs: Mapping[str, ShowTab] = TABS)
         if tab == "chart":
             sources = tuple(dict.fromkeys((*sources, *card.history_sources)))
         show_small(source_lines(t, sources, selection.indicator, store.release().info))
-
-
-def show_head(t: Text, title: str, card: Card) -> None:
-    """The finding, what it is of, the filters in force, and the badge where the figures are made up."""
-    badge = markup.demonstration(t) if card.is_demonstration else ""
-    show_together(markup.heading(title), markup.caption(card.caption), markup.pills(card.pills), badge)

@@ -4,6 +4,7 @@
 
 const NARROW = window.matchMedia("(max-width: 700px)");
 const PAPER = 640; // pixels that a sheet of A4 leaves a chart
+const LOOKED = 1500; // milliseconds after which the first look goes even from a page that has no map
 const STANDING = 600; // milliseconds without a change: then the page stands
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
 const OURS = ".together, .sheet"; // in the reader's language as they come
@@ -162,6 +163,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   state.asked = undefined;
   oneEntryAPage();
   fitForPaper();
+  setTimeout(() => document.getElementById("first-look")?.remove(), LOOKED);
   const page = document.documentElement.dataset;
   if (page.around !== data.around) page.around = data.around;  // every change styles the whole page anew
   if (data.language !== state.language) speak(data);

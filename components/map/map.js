@@ -7,6 +7,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const frame = sheet.querySelector(".map")
   if (frame.shown !== data.svg) {
     exchange(frame, data.svg)
+    document.getElementById("first-look")?.remove()
     frame.shown = data.svg
   }
   sheet.classList.toggle("alone", !data.beside)

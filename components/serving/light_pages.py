@@ -39,7 +39,9 @@ def without_script(language: str) -> str:
     """What the shell says where no script runs: why it stays empty, and where the light pages are."""
     t = words(language)
     ways = "".join(f'<li><a href="{ADDRESS}/{file_name(area, language)}">{t.area(area)}</a></li>' for area in FOCUS)
-    return f"<noscript><p>{t('snapshot.no_script')}</p><ul>{ways}</ul></noscript>"
+    # A first look of the page stays where no script takes it away; the words stand under it.
+    style = "<style>#first-look{position:static}#first-look .wait{display:none}</style>"
+    return f"<noscript>{style}<p>{t('snapshot.no_script')}</p><ul>{ways}</ul></noscript>"
 
 
 ROUTES = [Route(PATH + "{name}", light_page)]

@@ -17,7 +17,7 @@ PATIENCE = 30  # seconds
 RENDERED = """() => {
   const app = document.querySelector('[data-testid="stApp"]')
   return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-    && !!document.querySelector('.footer')
+    && !!document.querySelector('.footer') && !document.querySelector('#first-look')
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
     && [...document.querySelectorAll('[class*="st-key-pick_"]')]
       .every((box) => box.querySelector('[role=radio], [role=combobox], [role=toolbar], [type=checkbox]'))

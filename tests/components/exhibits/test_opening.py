@@ -41,6 +41,11 @@ def test_an_exhibit_has_words_rows_and_pictures(code: str, pictures: list[str], 
         assert isinstance(picture, Drawing) == (name == "map")
 
 
+def test_a_cycle_without_figures_gives_way_to_the_usual_one() -> None:
+    usual = opened("risk.school_attendance_15_17.gender~f")
+    assert opened("risk.school_attendance_15_17.gender~f.cycle~2").title == usual.title
+
+
 def test_the_choices_are_in_force(atlas: Release) -> None:
     exhibit = opened("risk.school_attendance_15_17.gender~f.period~2008--2009")
     assert set(exhibit.rows["gender"]) == {"f"}

@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from components.serving.light_shell import FACES, FONT_PRELOAD, NEEDED, SCRIPTS, lightened, needed_scripts
 from components.serving.packed_scripts import PackedScripts
+from components.serving.page_language import PageLanguage
 from i18n import LANGUAGES, words
 
 ROOT = Path(__file__).parents[3]
@@ -145,3 +146,16 @@ def icons(path: Path) -> set[str]:
                         "".join(letter_of.get(glyph, " ") for glyph in (first, *each.Component)) for each in ligatures
                     )
     return found
+
+
+def test_the_shell_holds_the_first_look_of_its_address_compressed() -> None:
+    shell = Response(SHELL.read_bytes(), media_type="text/html")
+    app = Starlette(routes=[Route("/{path:path}", lambda _: shell)], middleware=[Middleware(PageLanguage)])
+    client = TestClient(app)
+    with_map = client.get("/rreziku?indicator=school_attendance_15_17", headers={"accept": "text/html"})
+    without = client.get("/metodat", headers={"accept": "text/html", "accept-encoding": "identity"})
+    assert with_map.headers["content-encoding"] == "gzip"
+    assert with_map.text.index('<div id="first-look"') < with_map.text.index('<div id="root"')
+    assert 'class="map"><svg' in with_map.text
+    assert "content-encoding" not in without.headers
+    assert '<div id="first-look"' not in without.text
