@@ -34,7 +34,7 @@ def show_question(t: Text, selection: Selection) -> None:
     show_together(
         markup.heading(t("survey.title"), rank=1),
         markup.caption(t(f"block.{question.block}")),
-        markup.heading(asked_text(t, question, asked), rank=3),
+        markup.heading(asked_text(t, question, asked)),
         markup.small([t("survey.asked_of", universe=asked.universe[t.language], wave=wave_name(t, wave))]),
         markup.said([asked.text[t.language]] if asked.kind == "published" else []),
         markup.said([t("survey.roma_context")] if selection.population == "roma" else []),

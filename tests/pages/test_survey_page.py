@@ -23,7 +23,7 @@ GAP = "\N{NO-BREAK SPACE}"
 
 
 def header(screen: Screen) -> str:
-    return screen.headings(2)[0]
+    return screen.headings(2)[1]  # under the question
 
 
 def pill_options(screen: Screen, key: str) -> list[str]:
