@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from app_server import AppServer, start_server
 from browser_screen import BrowserScreen
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 FLAGS = [
     "--headless",
@@ -20,7 +20,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-DESK = {"width": 1366, "height": 800}
+DESK: ViewportSize = {"width": 1366, "height": 800}
 
 
 @pytest.fixture(scope="session")
@@ -57,22 +57,40 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """What the readers of a file have in common: the browser's store of what was fetched, for Streamlit's own scripts
+    take longer to fetch and to compile than a page of the app. `as_new` takes the rest away."""
+    shared = browser.new_context(locale="sq-AL", reduced_motion="reduce")
+    yield shared
+    shared.close()
+
+
+def as_new(page: Page, url: str) -> Page:
+    """The tab, with nothing left behind by a reader before it."""
+    page.context.clear_cookies()
+    kept = {"origin": url, "storageTypes": "local_storage,indexeddb,service_workers,cache_storage"}
+    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", kept)
+    return page
+
+
 @pytest.fixture
-def open_screen(browser: Browser, fresh_server: object) -> Iterator[Callable[..., BrowserScreen]]:
+def open_screen(context: BrowserContext, fresh_server: object) -> Iterator[Callable[..., BrowserScreen]]:
     """Opens tabs of new readers; when the test ends, each must have been free of errors and of requests elsewhere.
 
     `fresh_server` is named so that its servers end after the tabs: a tab without its server complains.
     """
     opened: list[BrowserScreen] = []
 
-    def new_screen(server: AppServer, size: dict[str, int] = DESK) -> BrowserScreen:
-        context = browser.new_context(viewport=size, locale="sq-AL", reduced_motion="reduce")
-        opened.append(BrowserScreen(context.new_page(), server.url))
+    def new_screen(server: AppServer, size: ViewportSize = DESK) -> BrowserScreen:
+        page = as_new(context.new_page(), server.url)
+        page.set_viewport_size(size)
+        opened.append(BrowserScreen(page, server.url))
         return opened[-1]
 
     yield new_screen
     for each in opened:
-        each.page.context.close()
+        each.page.close()
     assert [address for each in opened for address in each.foreign] == []
     assert [error for each in opened for error in each.errors] == []
 

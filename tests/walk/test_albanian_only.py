@@ -2,14 +2,15 @@
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from app_server import AppServer
 from browser_screen import BrowserScreen
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, ViewportSize, expect
 from reader_model import ADDRESSES, RELEASE, SECTIONS, TABS
 
+DESK: ViewportSize = {"width": 1366, "height": 800}
 GIRLS = "/rreziku?indicator=school_attendance_15_17&gender=f"
 # Everything a reader sees, hears or finds on pointing. Not: scripts, icons written as words, cited titles (in
 # italics), cells and links that hold the titles of publications, markup to copy, and what a document itself marks as
@@ -76,6 +77,15 @@ def english_now(screen: BrowserScreen) -> list[str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def tab(context: BrowserContext, server: AppServer) -> Iterator[BrowserScreen]:
+    """One tab for all pages that are only looked at."""
+    shared = BrowserScreen(context.new_page(), server.url)
+    shared.page.set_viewport_size(DESK)
+    yield shared
+    shared.page.close()
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -86,9 +96,10 @@ def english_now(screen: BrowserScreen) -> list[str]:
         *(f"/metodat?section={section}" for section in SECTIONS[1:]),
     ],
 )
-def test_page(screen: BrowserScreen, address: str) -> None:
-    screen.open(address)
-    assert english(screen) == []
+def test_page(tab: BrowserScreen, address: str) -> None:
+    tab.open(address)
+    assert english(tab) == []
+    assert tab.foreign == tab.errors == []
 
 
 def test_open_list_and_search_without_match(screen: BrowserScreen) -> None:

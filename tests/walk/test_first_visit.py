@@ -1,4 +1,4 @@
-"""Each page's address opened as the very first thing on a server, and the language of what it answers."""
+"""Each page's address opened as a reader's and a server's very first thing, and the language of what it answers."""
 
 import gzip
 from collections.abc import Callable
@@ -29,11 +29,8 @@ def heading(screen: BrowserScreen) -> str:
     return screen.page.get_by_role("heading").first.inner_text()
 
 
-@pytest.mark.parametrize("stem", ADDRESSES)
-def test_first_address_opened_shows_its_page(
-    fresh_server: Callable[..., AppServer], open_screen: Callable[..., BrowserScreen], stem: str
-) -> None:
-    screen = open_screen(fresh_server())
+def opens(screen: BrowserScreen, stem: str) -> None:
+    """Fails where the page's address, opened first, does not show that page."""
     screen.open(ADDRESSES[stem])
     seen = screen.state()
     assert (seen.path, seen.page, seen.faults) == (ADDRESSES[stem], ADDRESSES[stem], [])
@@ -42,6 +39,19 @@ def test_first_address_opened_shows_its_page(
     else:
         assert heading(screen) == HEADINGS[stem]
     assert screen.page.title() == t("product.page_title", page=t(f"nav.{stem}"))
+
+
+@pytest.mark.parametrize("stem", ADDRESSES)
+def test_first_address_a_reader_opens_shows_its_page(screen: BrowserScreen, stem: str) -> None:
+    opens(screen, stem)
+
+
+def test_first_address_opened_on_a_server_shows_its_page(
+    fresh_server: Callable[..., AppServer], open_screen: Callable[..., BrowserScreen]
+) -> None:
+    """An address below the first page's, before Streamlit has run the app that tells it the pages. What pages need
+    imported they import themselves: tests/pages/test_pages_by_themselves.py."""
+    opens(open_screen(fresh_server()), "risk")
 
 
 @pytest.mark.parametrize("entry", ["server.py", "app.py"])

@@ -6,7 +6,8 @@ import time
 from browser_screen import BrowserScreen
 from reader_model import ADDRESSES, WALKED, Reader
 
-SEED, STEPS = 20261123, 200
+# Of the seeds whose walk takes every kind of step more than once and every page for several.
+SEED, STEPS = 20261139, 100
 MOVES = {"pick": 12, "menu": 3, "county": 3, "back": 2, "forward": 1, "reload": 1, "theme": 1}
 THEMES = {"light": "rgb(251, 250, 247)", "dark": "rgb(18, 24, 30)"}
 GROUND = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
@@ -75,6 +76,7 @@ def test_random_walk(screen: BrowserScreen) -> None:
     screen.open("/")
     reader.visit("overview")
     done: list[str] = []
+    kinds, pages = set(), set()
     began = time.monotonic()
     while len(done) < STEPS:
         kind = chance.choices(list(MOVES), MOVES.values())[0]
@@ -82,6 +84,9 @@ def test_random_walk(screen: BrowserScreen) -> None:
         if step is None:
             continue
         done.append(step)
+        kinds.add(kind)
+        pages.add(reader.stem)
         wrong = differences(screen, reader)
         assert not wrong, f"step {len(done)} of seed {SEED} ({' | '.join(done[-6:])}): {'; '.join(wrong)}"
+    assert (kinds, pages) == (set(MOVES), set(WALKED)), "a walk that leaves something out"
     print(f"{STEPS} steps, {(time.monotonic() - began) / STEPS:.2f} s a step, seed {SEED}")

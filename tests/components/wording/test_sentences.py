@@ -107,10 +107,10 @@ def test_every_kind_of_finding_is_told(kind: str, language: str, girls: pd.DataF
         assert "None" not in text and "nan" not in text.split()
 
 
-def test_every_kind_of_finding_is_tested(atlas: Release) -> None:
+def test_every_kind_of_finding_is_tested(every_finding: list[tuple[Finding, pd.DataFrame, str, str]]) -> None:
     named = {word.strip(" ;,:") for word in (Finding.__doc__ or "").replace(":", " ").split()}
     assert set(FOUND) <= named
-    assert {found.kind for found, *_ in every_finding(atlas)} <= set(FOUND)
+    assert {found.kind for found, *_ in every_finding} <= set(FOUND)
 
 
 @pytest.mark.parametrize(
@@ -170,24 +170,33 @@ def test_equal_figures_are_not_called_a_spread(girls: pd.DataFrame, atlas: Relea
     assert title == SQ("finding.same.title", label=SQ(f"indicator.{ATTENDANCE}.label"), value=frame["text"].iloc[0])
 
 
+@pytest.fixture(scope="module")
 def every_finding(atlas: Release) -> list[tuple[Finding, pd.DataFrame, str, str]]:
     """Finding, selection, indicator and gender of every selection on offer at county level."""
     found = []
     for code, indicator in atlas.catalogue.items():
         if indicator.level != "county":
             continue
-        for gender, age, period in offers(atlas.observations, code).figures:
+        own, compared = rows_of(atlas.observations, code), rows_of(atlas.differences, code)
+        for gender, age, period in offers(own, code).figures:
             filters = Filters(gender, age, period)
-            frame = select(atlas.observations, indicator=code, filters=filters)
-            tests = differences_for(atlas.differences, indicator=code, filters=filters)
+            frame = select(own, indicator=code, filters=filters)
+            tests = differences_for(compared, indicator=code, filters=filters)
             found.append((finding(frame, tests, higher_is=indicator.higher_is), frame, code, gender))
     return found
 
 
+def rows_of(frame: pd.DataFrame, code: str) -> pd.DataFrame:
+    """An indicator's rows: to pick one selection after another from all rows takes long."""
+    return frame[frame["indicator"].eq(code)]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_finding_of_the_release_is_told(atlas: Release, language: str) -> None:
+def test_every_finding_of_the_release_is_told(
+    atlas: Release, every_finding: list[tuple[Finding, pd.DataFrame, str, str]], language: str
+) -> None:
     t = words(language)
-    for found, rows, code, gender in every_finding(atlas):
+    for found, rows, code, gender in every_finding:
         indicator = atlas.catalogue[code]
         frame = worded(rows, indicator, t)
         said = [finding_title(found, frame, indicator, gender, t), *finding_sentences(found, frame, indicator, t)]
@@ -197,11 +206,13 @@ def test_every_finding_of_the_release_is_told(atlas: Release, language: str) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_titles_about_schools_have_at_most_fifteen_words(atlas: Release, language: str) -> None:
+def test_titles_about_schools_have_at_most_fifteen_words(
+    atlas: Release, every_finding: list[tuple[Finding, pd.DataFrame, str, str]], language: str
+) -> None:
     t = words(language)
     titles = [
         finding_title(found, worded(rows, atlas.catalogue[code], t), atlas.catalogue[code], gender, t)
-        for found, rows, code, gender in every_finding(atlas)
+        for found, rows, code, gender in every_finding
         if t.under(f"indicator.{code}.fewer")
     ]
     assert len(titles) > 10
@@ -215,11 +226,11 @@ def test_what_is_not_by_county_says_the_chosen_figure(atlas: Release, language: 
     for code, indicator in atlas.catalogue.items():
         if indicator.level == "county":
             continue
-        offer = offers(atlas.observations, code)
-        for gender, age, period in offer.figures:
+        own = rows_of(atlas.observations, code)
+        for gender, age, period in offers(own, code).figures:
             filters = Filters(gender, age, period)
-            frame = worded(select(atlas.observations, indicator=code, filters=filters), indicator, t)
-            rows = series(atlas.observations, indicator=code, gender=gender, age=age, areas=(COUNTRY,))
+            frame = worded(select(own, indicator=code, filters=filters), indicator, t)
+            rows = series(own, indicator=code, gender=gender, age=age, areas=(COUNTRY,))
             if indicator.level == "country":
                 title = series_title(frame, country_series(rows), indicator, t)
             else:

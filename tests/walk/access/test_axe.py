@@ -33,7 +33,7 @@ MORE = [
 BARE = [f"/takimi?step=1&agenda={AGENDA}", f"/?embed=true&card={GIRLS.code}"]
 LOOKS = {
     ("sq", "light"): [*PAGES, *BARE],
-    ("en", "dark"): ["/", "/te-dhenat", "/metodat", *TABS_AND_PARTS],
+    ("en", "dark"): ["/te-dhenat", *TABS_AND_PARTS],
 }
 if os.environ.get("AXE_FULL"):
     everything = [*PAGES, *TABS_AND_PARTS, *MORE, *BARE]
