@@ -99,7 +99,9 @@ def single_codes(release: Release) -> dict[str, tuple[str, ...]]:
         "lang": LANGUAGES,
         "indicator": tuple(release.catalogue),
         "gender": GENDERS,
-        "age": tuple(dict.fromkeys((*release.observations["age"], *release.survey.observations["age"]))),
+        "age": tuple(
+            dict.fromkeys((*release.observations["age"].unique(), *release.survey.observations["age"].unique()))
+        ),
         "cycle": tuple(CYCLES),
         "period": tuple(release.observations["period"].unique()),
         "county": FOCUS,

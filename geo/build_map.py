@@ -6,6 +6,7 @@ The seats of the municipalities are points of places.csv (GeoNames, CC BY 4.0), 
 """
 
 import json
+from bisect import bisect_left
 from pathlib import Path
 
 import geopandas
@@ -104,15 +105,19 @@ def _label(polygon: shapely.Geometry) -> tuple[list[float], list[float]]:
     columns, lines = numpy.arange(left, right, GRID), numpy.arange(top, bottom, GRID)
     x, y = (axis.ravel() for axis in numpy.meshgrid(columns, lines))
     shapely.prepare(inside)
-    for width in numpy.arange(right - left, 0, -GRID):
-        height = width / LABEL_ASPECT
-        rooms = shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        fits = shapely.contains_properly(inside, rooms)
-        if fits.any():
-            clearance = shapely.distance(shapely.points(x, y), inside.boundary)
-            best = numpy.where(fits, clearance, -1).argmax()
-            return [_tenth(x[best]), _tenth(y[best])], [_tenth(width), _tenth(height)]
-    raise ValueError("no room for a label in this polygon")
+
+    def fits(width: float) -> numpy.ndarray:
+        across, down = width / 2, width / LABEL_ASPECT / 2
+        return shapely.contains_properly(inside, shapely.box(x - across, y - down, x + across, y + down))
+
+    widths = numpy.arange(right - left, 0, -GRID)
+    widest = bisect_left(widths, True, key=lambda width: bool(fits(width).any()))  # what fits also fits when smaller
+    if widest == len(widths):
+        raise ValueError("no room for a label in this polygon")
+    width = widths[widest]
+    clearance = shapely.distance(shapely.points(x, y), inside.boundary)
+    best = numpy.where(fits(width), clearance, -1).argmax()
+    return [_tenth(x[best]), _tenth(y[best])], [_tenth(width), _tenth(width / LABEL_ASPECT)]
 
 
 def _tenth(value: float) -> float:
