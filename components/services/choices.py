@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.appearance import is_narrow
+from components import markup
 from components.choices import choose, choose_view
 from data.model.service_counts import ALL, CYCLES, GROUPS
 from i18n import Text
@@ -36,16 +36,9 @@ def choose_per(t: Text, possible: Sequence[str]) -> str:
 
 def choose_breakdown(t: Text) -> tuple[str, str]:
     """What the rows are, and the service that is counted; rows that are services need no further choice."""
-    with st.container(horizontal=not is_narrow(), gap="large", key="reached_choices"):
-        by = choose("by", BREAKDOWNS, label=t("services.by"), name=lambda code: t(f"service_by.{code}"))
-        possible: Sequence[str] = SERVICE_GROUPS if by != "service" else SERVICE_GROUPS[:1]
-        with st.container():
-            group = choose(
-                "group",
-                possible,
-                label=t("services.group"),
-                name=lambda code: t(f"service_group.{code}"),
-                lacking=[code for code in SERVICE_GROUPS if code not in possible],
-                reason=t("services.group_lacking"),
-            )
-    return by, group
+    by = choose("by", BREAKDOWNS, label=t("services.by"), name=lambda code: t(f"service_by.{code}"))
+    names = {code: t(f"service_group.{code}") for code in SERVICE_GROUPS}
+    if by == "service":
+        st.html(markup.lacking([names[code] for code in GROUPS], t("services.group_lacking")))
+        return by, ALL
+    return by, choose("group", SERVICE_GROUPS, label=t("services.group"), name=lambda code: names[code])

@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from components import markup, store
-from components.notices import show_together
 from components.services.words import citations, is_demonstration
 from data import FOCUS
 from data.model.frames import rows_of
@@ -14,12 +13,12 @@ from data.model.service_counts import ALL
 from i18n import Text
 
 
-def show_need(t: Text, cycle: str) -> None:
-    """A verdict for the counties, with why it is unknown."""
+def need_said(t: Text, cycle: str) -> tuple[str, ...]:
+    """A verdict for the counties, with why it is unknown, as pieces of HTML under their heading."""
     services = store.release().services
     counties = store.remembered(("need", *store.edition(), cycle), lambda: counties_in(services.coverage, cycle))
     is_known = any(row["verdict"] != "unknown" for row in counties)
-    show_together(
+    return (
         markup.heading(t("services.heading.need")),
         markup.demonstration(t) if is_known and is_demonstration(services) else "",
         markup.said(need_sentences(t, counties) if counties else [t("services.no_records")]),

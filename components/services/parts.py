@@ -11,7 +11,7 @@ from components.services.directory import show_directory, show_referral
 from components.services.downloads import show_downloads
 from components.services.facts import show_cell_facts, show_meanings
 from components.services.gaps import show_gaps
-from components.services.need import show_need
+from components.services.need import need_said
 from components.services.outputs import show_outputs
 from components.services.presence import show_matrix
 from components.services.reach_map import show_reach_map
@@ -36,8 +36,7 @@ def show_people(t: Text, cycle: str) -> None:
     """How many people are reached, on the map and by gender, age and service; and whether that is enough."""
     show_reach_map(t, cycle)
     show_together(markup.heading(t("services.heading.reached")))
-    show_reached(t)
-    show_need(t, cycle)
+    show_reached(t, need_said(t, cycle))
 
 
 def show_programme(t: Text, _cycle: str) -> None:

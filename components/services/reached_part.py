@@ -1,6 +1,7 @@
 """People reached on the page, both cycles beside each other."""
 
 import html
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +10,7 @@ from components import markup, store
 from components.appearance import is_narrow, palette
 from components.charts.demonstration import marked_figure
 from components.charts.plots.theme import Figure
-from components.notices import show_lines, show_small, show_together
+from components.notices import show_small, show_together
 from components.services.choices import choose_breakdown
 from components.services.facts import table
 from components.services.observations import people_reached_rows
@@ -20,11 +21,11 @@ from components.services.words import citations, is_demonstration
 from i18n import Text
 
 
-def show_reached(t: Text) -> None:
-    """The choice of rows, the chart with its table, and how the figures may be read."""
+def show_reached(t: Text, below: Sequence[str]) -> None:
+    """The choice of rows, the chart with its table, how the figures may be read, and the HTML that stands below."""
     services = store.release().services
     if services.counts.empty:
-        show_lines([t("services.no_records")])
+        show_together(markup.said([t("services.no_records")]), *below)
         return
     by, group = choose_breakdown(t)
     frame, title = reached(t, by, group)
@@ -42,7 +43,9 @@ def show_reached(t: Text) -> None:
         show_taking(t, people_view(by, group))
     sources = " ".join(dict.fromkeys(frame["source"]))
     said = [*reading_rules(t, frame), t("provenance.sources", sources=citations(t, sources))]
-    show_together(markup.folded(t("services.as_table"), counts_table(t, frame, (by, group))), markup.small(said))
+    show_together(
+        markup.folded(t("services.as_table"), counts_table(t, frame, (by, group))), markup.small(said), *below
+    )
 
 
 def reached(t: Text, by: str, group: str) -> tuple[pd.DataFrame, str]:

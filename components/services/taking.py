@@ -27,16 +27,16 @@ SUBJECTS = {"presence": "services", "people": "people_reached"}
 
 
 def show_taking(t: Text, view: View) -> None:
-    """The control that puts a view of this release on the agenda, and its files in a list, made once it is opened."""
+    """The control that puts a view of this release on the agenda, and the switch that shows its files."""
     show_agenda_button(t, view)
-    with st.expander(t("services.take"), key=taking_key(view), on_change="rerun") as files:
-        exhibit = services_exhibit(t, view) if files.open else None
-        if exhibit:
-            show_files(t, settled(exhibit))
+    # A list that opens costs a click four times what a switch does, open or closed.
+    exhibit = services_exhibit(t, view) if st.toggle(t("services.take"), key=taking_key(view)) else None
+    if exhibit:
+        show_files(t, settled(exhibit))
 
 
 def taking_key(view: View) -> str:
-    """The key of the list of the view's files."""
+    """The key of the switch that shows the view's files."""
     return "_".join(("take", view.subject, view.choice("by"), view.choice("group")))
 
 

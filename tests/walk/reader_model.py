@@ -188,8 +188,8 @@ class Reader:
         if shown["part"].chosen == "people" and len(self.release.services.counts):
             shown["per"] = self._widget("per", PER, lambda code: t(f"rate.{code}.name"))
             shown["by"] = self._widget("by", BREAKDOWNS, lambda code: t(f"service_by.{code}"))
-            groups = GROUPS if shown["by"].chosen != "service" else GROUPS[:1]
-            shown["group"] = self._widget("group", groups, lambda code: t(f"service_group.{code}"))
+            if shown["by"].chosen != "service":
+                shown["group"] = self._widget("group", GROUPS, lambda code: t(f"service_group.{code}"))
         return shown
 
     def _survey_widgets(self, t: Text) -> dict[str, Widget]:
