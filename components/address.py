@@ -37,7 +37,6 @@ DEFAULTS = {
     "part": PART_CODES[0],
     "by": BREAKDOWNS[0],
     "group": SERVICE_GROUPS[0],
-    "per": PER[0],
     "desk": DESKS[0],
     "set": SETS[0],
     "shape": SHAPES[0],

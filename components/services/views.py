@@ -7,6 +7,7 @@ from data import FOCUS
 from data.model.service_counts import ALL, CYCLES
 
 PARTS_TO_SHOW = ("presence", "people")
+BEFORE_PER = PER[1]  # what a code means that says nothing of it: files and minutes from before there was a choice
 MAPPED = ("area", ALL)  # the breakdown that the map shows: by county, all services
 
 
@@ -30,7 +31,8 @@ def settled(view: View) -> View:
         return presence_view(cycle)
     by = kept(view.choice("by"), BREAKDOWNS, BREAKDOWNS[0])
     group = ALL if by == "service" else kept(view.choice("group"), SERVICE_GROUPS, ALL)
-    return people_view(by, group, cycle, kept(view.choice("county"), FOCUS, ""), kept(view.choice("per"), PER, PER[0]))
+    per = kept(view.choice("per"), PER, BEFORE_PER)
+    return people_view(by, group, cycle, kept(view.choice("county"), FOCUS, ""), per)
 
 
 def kept(code: str, options: tuple[str, ...], default: str) -> str:

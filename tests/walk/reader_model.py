@@ -50,7 +50,6 @@ SILENT = {
     "part": "presence",
     "by": "service",
     "group": "all",
-    "per": "young",
 }
 SWITCH = {"all": "off", "published": "on"}
 OUTDATES_PERIOD = ("indicator", "gender", "cycle", "age")

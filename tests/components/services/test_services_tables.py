@@ -24,7 +24,8 @@ from data import Release
 from data.model.services import SHELTER
 from i18n import LANGUAGES, words
 
-YOUNG = "services.people.by~area.cycle~1"
+INHABITANTS = "services.people.by~area.cycle~1"  # as codes were before there was a choice
+YOUNG = f"{INHABITANTS}.per~young"
 ADDRESS = "https://example.org/sherbimet?part=people"
 
 
@@ -41,7 +42,7 @@ def tables(atlas: Release) -> Iterator[dict[tuple[str, str], Table]]:
             t = words(language)
             patch.setattr(store, "release", lambda: atlas)
             offers = {"presence": whole_presence(t), "people": whole_people(t)}
-            for code in ("services.presence.cycle~1", YOUNG, f"{YOUNG}.per~inhabitants"):
+            for code in ("services.presence.cycle~1", YOUNG, INHABITANTS):
                 exhibit = services_exhibit(t, read_view(code, known_codes(atlas)))  # type: ignore[arg-type]
                 assert exhibit is not None
                 offers[code] = offered(t, settled(exhibit), stem_of(exhibit), ADDRESS)
@@ -86,7 +87,7 @@ def test_a_spreadsheet_a_csv_and_a_package_give_the_table_back(
     ("code", "columns", "of_young"),
     [
         (YOUNG, ("young", "per_10000_young", "per_10000_young_low", "per_10000_young_upp"), True),
-        (f"{YOUNG}.per~inhabitants", ("per_10000",), False),
+        (INHABITANTS, ("per_10000",), False),
     ],
 )
 def test_what_the_map_shows_is_in_the_table(
@@ -118,6 +119,6 @@ def test_names_say_the_choices_and_the_mark(atlas: Release, monkeypatch: pytest.
         stems[code] = stem_of(exhibit)
     assert list(stems.values()) == [
         f"harta-tqnj_services_cycle-1_{id}",
-        f"harta-tqnj_people_reached_cycle-1_by-area_county-AL-07_DEMONSTRATION_{id}",
+        f"harta-tqnj_people_reached_cycle-1_by-area_per-inhabitants_county-AL-07_DEMONSTRATION_{id}",
     ]
     assert whole_people(words("en")).stem == f"harta-tqnj_people_reached_DEMONSTRATION_{id}"
