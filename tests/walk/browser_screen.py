@@ -14,14 +14,22 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocke
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 PATIENCE = 30  # seconds
-RENDERED = """() => {
+RENDERED = r"""() => {
   const app = document.querySelector('[data-testid="stApp"]')
   return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
     && !!document.querySelector('.footer') && !document.querySelector('#first-look')
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
     && [...document.querySelectorAll('[class*="st-key-pick_"]')]
       .every((box) => box.querySelector('[role=radio], [role=combobox], [role=toolbar], [type=checkbox]'))
-    && [...document.querySelectorAll('.stBidiComponent')].every((each) => each.querySelector('div'))
+    && [...document.querySelectorAll('[class*="st-key-chart_"]')].every((chart) => chart.querySelector('.main-svg'))
+    && [...document.querySelectorAll('.stBidiComponent')].every((each) => {
+      const inside = each.querySelector('[data-testid^="stBidiComponent"]')
+      const root = inside?.shadowRoot ?? inside
+      const looks = root?.querySelector('style')?.textContent ?? ''
+      const [frame] = looks.match(/^\.(board|sheet)\b/) ?? []
+      return root?.firstElementChild && (!frame || root.querySelector(`${frame} *`))
+        && [...root.querySelectorAll('button')].every((button) => button.textContent)
+    })
 }"""
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 STATE = """() => ({
