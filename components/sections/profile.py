@@ -52,7 +52,8 @@ def show_theme(t: Text, county: str, theme: str) -> None:
     ground = palette()
     key = ("profile", *store.edition(), t.language, county, theme, ground)
     markup, small = store.remembered(key, lambda: theme_told(t, county, theme, ground))
-    show_board(markup, key=f"profile_{theme}")
+    if markup:
+        show_board(markup, key=f"profile_{theme}")
     show_small(small)
 
 

@@ -175,6 +175,7 @@ class BrowserScreen:
                 box.locator("label").click()
             elif box.get_by_role("combobox").count():
                 box.get_by_role("combobox").click()
+                box.get_by_role("combobox").fill(label)  # a long list holds only the options that are in view
                 self.page.get_by_role("option", name=label, exact=True).click()
             else:
                 box.get_by_role("radio", name=label, exact=True).click()
