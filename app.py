@@ -5,7 +5,7 @@ import streamlit as st
 from components import state, store
 from components.address import DEFAULTS
 from components.embed.alone import is_alone, show_alone
-from components.frame import show_fault, show_footer, show_header, show_style
+from components.frame import run_page, run_page_apart, show_fault, show_footer, show_header, show_style
 from components.meeting.agenda import step_now
 from data import ReleaseError
 from i18n import LANGUAGES, SOURCE_LANGUAGE, words
@@ -44,14 +44,18 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state=330,
 )
+is_meeting = page.url_path == PAGES["meeting"]
 if is_alone():
     show_style(t)
     show_alone(t)
-elif page.url_path == PAGES["meeting"] and step_now():
+elif is_meeting and step_now():
     show_style(t)
     page.run()
 else:
     show_header(t)
-    page.run()
+    if is_meeting:  # it also decides what stands around it
+        run_page(t, page)
+    else:
+        run_page_apart(t, page)
     show_footer(t, release.info)
 state.publish(DEFAULTS)

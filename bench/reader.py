@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -15,14 +16,17 @@ from websockets.asyncio.client import ClientConnection, connect
 PREFIX = "pick_"
 LISTS = {"theme", "indicator", "block", "question"}  # another measure
 REMEMBERED = 2  # runs for which a browser keeps a large message, as Streamlit's does
+COMPLETE = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
 NOT_FILTERS = {"lang", "kind", "tab", "sort"}  # the frame's switches, and views of the same figures
 
 
 @dataclass
 class Filter:
-    """One filter as the page last showed it: its options in words, and which is chosen."""
+    """One filter as the page last showed it: its options in words, which is chosen, and what a choice runs (''
+    everything)."""
 
     widget: str
+    fragment: str
     options: list[str]
     chosen: int
     in_list: bool
@@ -67,14 +71,16 @@ class Reader:
         option = chance.choice([number for number in range(len(used.options)) if number != used.chosen])
         return await self.run(
             [each.said(option if each is used else each.chosen) for each in self.filters.values()],
+            used.fragment,
         )
 
-    async def run(self, widgets: list[WidgetState]) -> float:
-        """Let the server run the page with these widgets; seconds until it is complete."""
+    async def run(self, widgets: list[WidgetState], fragment: str = "") -> float:
+        """Let the server run a part of the page, or all of it, with these widgets; seconds until it is complete."""
         state = ClientState(
             query_string=self.query,
             page_name="" if self.script else self.page,
             page_script_hash=self.script,
+            fragment_id=fragment,
             cached_message_hashes=sorted(key for key, run in self.seen.items() if run >= self.runs - REMEMBERED),
         )
         state.widget_states.widgets.extend(widgets)
@@ -101,12 +107,12 @@ class Reader:
         elif kind == "ref_hash":
             self.seen[message.ref_hash] = self.runs
         elif kind == "delta":
-            self.note(message.delta.new_element)
+            self.note(message.delta.new_element, message.delta.fragment_id)
         if message.metadata.cacheable:
             self.seen[message.hash] = self.runs
-        return kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+        return kind == "script_finished" and message.script_finished in COMPLETE
 
-    def note(self, element: Element) -> None:
+    def note(self, element: Element, fragment: str) -> None:
         """Keep an element if it is a filter that can be used."""
         kind = element.WhichOneof("type")
         if kind == "exception":
@@ -114,10 +120,12 @@ class Reader:
         if kind == "button_group" and not element.button_group.disabled:
             group = element.button_group
             options = [option.content for option in group.options]
-            self.keep(Filter(group.id, options, first(options, group.raw_values, group.default), in_list=False))
+            chosen = first(options, group.raw_values, group.default)
+            self.keep(Filter(group.id, fragment, options, chosen, in_list=False))
         elif kind == "selectbox":
             box = element.selectbox
-            self.keep(Filter(box.id, list(box.options), first(box.options, [box.raw_value], [box.default]), True))
+            chosen = first(box.options, [box.raw_value], [box.default])
+            self.keep(Filter(box.id, fragment, list(box.options), chosen, in_list=True))
 
     def keep(self, shown: Filter) -> None:
         name = shown.widget.rpartition(PREFIX)[2]
@@ -129,6 +137,6 @@ class Reader:
         await self.socket.close()
 
 
-def first(options: list[str], values: list[str], default: list[int]) -> int:
+def first(options: Iterable[str], values: list[str], default: list[int]) -> int:
     """The number of the chosen option: by its words where the server set it, else as the widget came."""
     return next((list(options).index(value) for value in values if value in options), next(iter(default), 0))

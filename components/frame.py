@@ -2,11 +2,14 @@
 
 import datetime
 import logging
+from copy import copy
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from components import markup, state, store
+from components.address import DEFAULTS
 from components.appearance import palette
 from components.chrome import show_chrome
 from components.faults import clock_lines
@@ -30,7 +33,20 @@ def show_header(t: Text) -> None:
         choose_kind(t)
         choose_language()
         show_ways_out(t)
+
+
+def run_page(t: Text, page: StreamlitPage) -> None:
+    """What is to be said of other releases, and the page. Streamlit lets a page run once only, hence the copy."""
     show_release_news(t)
+    copy(page).run()
+
+
+@st.fragment
+def run_page_apart(t: Text, page: StreamlitPage) -> None:
+    """The page, which a choice on it runs alone: what stands around it is neither made nor drawn again."""
+    state.begin(store.known_codes())
+    run_page(t, page)
+    state.publish(DEFAULTS)
 
 
 def show_style(t: Text) -> None:

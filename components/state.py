@@ -130,11 +130,6 @@ def publish(defaults: Mapping[str, str]) -> None:
     st.session_state[HISTORY] = history.then(shown, page_now(), st.session_state[RECORD])
 
 
-def query(**more: str) -> str:
-    """The record as the query part of a link, with more codes put over it."""
-    return link(**(st.session_state[RECORD] | more))
-
-
 def link(**codes: str) -> str:
     """The query part of a link that says exactly these codes."""
     return urlencode(sorted(codes.items()))

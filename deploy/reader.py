@@ -15,8 +15,10 @@ RESTS = """() => {
   return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
     && !!document.querySelector('.footer') && !document.querySelector('#first-look')
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
-    && [...document.querySelectorAll('.stBidiComponent')].every((each) => each.querySelector('div'))
+    && [...document.querySelectorAll('.sheet')].every((each) => each.querySelector('.map svg text'))
+    && [...document.querySelectorAll('.stBidiComponent')].every((each) => each.querySelector('div div'))
 }"""
+COMPLETE = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
 # A part that the running script has not drawn again yet is marked as stale by Streamlit and belongs to the page before.
 SEEN = """() => {
   const fresh = (each) => !each.closest('[data-stale="true"]')
@@ -35,8 +37,7 @@ SEEN = """() => {
     footer: texts('.footer').join(' '),
     small: texts('.small').join(' '),
     news: texts('.news').join(' '),
-    figures: [...document.querySelectorAll('.stBidiComponent *')].filter((each) => each.shadowRoot && fresh(each))
-      .flatMap((each) => [...each.shadowRoot.querySelectorAll('.map svg text')].map((text) => text.textContent)),
+    figures: texts('.map svg text'),
     dialogs: texts('[role=dialog], [data-testid="stAlert"], .stException'),
   }
 }"""
@@ -78,7 +79,7 @@ class Reader:
     def _count(self, payload: str | bytes) -> None:
         if isinstance(payload, bytes):
             message = ForwardMsg.FromString(payload)
-            ended = message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+            ended = message.script_finished in COMPLETE
             self.runs += message.WhichOneof("type") == "script_finished" and ended
 
     def open(self, address: str) -> None:

@@ -69,6 +69,10 @@ class Screen:
         shown = dict(self.test.query_params)
         return {key: value[0] if isinstance(value, list) else value for key, value in shown.items()}
 
+    def copied(self) -> dict[str, str]:
+        """The codes of the link that can be copied from the page."""
+        return self.address() | self.drawn("harta_ways_out")[0]["named"]
+
     def faults(self) -> list[str]:
         """Every exception on the page."""
         return [str(each.value) for each in self.test.exception]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import state, store
+from components import store
 from i18n import Text
 
 FOLDER = Path(__file__).parent
@@ -19,9 +19,9 @@ ways_out = st.components.v2.component(
 
 
 def show_ways_out(t: Text) -> None:
-    """The button that copies the full address, every choice, default and the release named; the link that leaves."""
+    """The button that copies the address as it stands, language and release named too; the link that leaves."""
     data = {
-        "query": state.query(lang=t.language, release=store.release().info.id),
+        "named": {"lang": t.language, "release": store.release().info.id},
         "label": t("filter.copy_link"),
         "done": t("filter.copied"),
         "exit": t("frame.exit"),

@@ -83,7 +83,7 @@ def test_a_session_takes_nothing_unknown(known: Known, monkeypatch: pytest.Monke
         taken = page.session_state[state.RECORD]
         assert taken.items() <= asked.items()
         assert all(code in known[key] for key, code in taken.items())
-        assert dict(parse_qsl(state.query(), strict_parsing=bool(taken))) == taken
+        assert dict(parse_qsl(state.link(**taken), strict_parsing=bool(taken))) == taken
         state.publish(DEFAULTS)
         assert dict(page.query_params).items() <= taken.items()
 

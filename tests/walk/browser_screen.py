@@ -31,6 +31,7 @@ RENDERED = r"""() => {
         && [...root.querySelectorAll('button')].every((button) => button.textContent)
     })
 }"""
+COMPLETE = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 STATE = """() => ({
   address: location.href,
@@ -66,6 +67,7 @@ class BrowserScreen:
         self.page = page
         self.url = url
         self.finished = 0
+        self.alone = 0  # runs of a part of the page
         self.foreign: list[str] = []
         self.errors: list[str] = []
         self.held: list[tuple[WebSocketRoute, str | bytes]] | None = None
@@ -80,8 +82,9 @@ class BrowserScreen:
     def _count(self, payload: str | bytes) -> None:
         if isinstance(payload, bytes):
             message = ForwardMsg.FromString(payload)
-            ended = message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
-            self.finished += message.WhichOneof("type") == "script_finished" and ended
+            if message.WhichOneof("type") == "script_finished" and message.script_finished in COMPLETE:
+                self.finished += 1
+                self.alone += message.script_finished == ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 
     def _note_request(self, request: Request) -> None:
         address = urlsplit(request.url)
