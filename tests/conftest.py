@@ -1,16 +1,21 @@
 """What several folders of tests share."""
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from hypothesis import settings
 from screen import RELEASE, Screen
+from streamlit.components.v2 import manifest_scanner
 
 from data import Release, open_release
 
 # A busy machine is no fault of the code.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+# For every app that a test opens Streamlit searches all installed packages for components, a third of a second long.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
