@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components import markup, state, store
-from components.address import DEFAULTS
+from components.apart import run_apart
 from components.appearance import palette
 from components.chrome import show_chrome
 from components.faults import clock_lines
@@ -41,12 +41,7 @@ def run_page(t: Text, page: StreamlitPage) -> None:
     copy(page).run()
 
 
-@st.fragment
-def run_page_apart(t: Text, page: StreamlitPage) -> None:
-    """The page, which a choice on it runs alone: what stands around it is neither made nor drawn again."""
-    state.begin(store.known_codes())
-    run_page(t, page)
-    state.publish(DEFAULTS)
+run_page_apart = run_apart(run_page)
 
 
 def show_style(t: Text) -> None:

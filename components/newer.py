@@ -13,7 +13,7 @@ from components.serving.watch import WATCH
 from i18n import Text
 
 KEY = "release"
-EVERY = "10m"
+EVERY = "2m"
 
 
 def show_release_news(t: Text) -> None:

@@ -3,19 +3,14 @@
 from components import markup, store
 from components.filters import active_text
 from components.notices import show_together
-from components.survey.filters import choose_survey_selection
 from components.survey.finder import choose_question
-from components.survey.power import show_power
-from components.survey.show import show_question, show_survey_card
+from components.survey.show import show_answers
 
 t = active_text()
 survey = store.release().survey
 
 if survey.questions:
     question = choose_question(t, survey)
-    selection = choose_survey_selection(t, survey, question)
-    show_power(t, selection)
-    show_question(t, selection)
-    show_survey_card(t, selection)
+    show_answers(t, survey, question)
 else:
     show_together(markup.heading(t("survey.title"), rank=1), markup.said([t("survey.nothing")]))

@@ -39,7 +39,7 @@ def show_card(t: Text, selection: Selection, tabs: Mapping[str, ShowTab] = TABS)
         show_together(*card_head(t, comparison.title if comparison else card.title, card))
         with st.container(horizontal=True, vertical_alignment="center", key="card_row"):
             tab = choose_view("tab", TAB_CODES, label=t("card.tabs"), name=lambda code: t(f"tab.{code}"))
-            show_agenda_button(t, view_of_selection(selection, tab))
+            show_agenda_button(t, view_of_selection(selection, tab), "card")
         tabs[tab](t, card, comparison)
         sources = sources_of(card, comparison)
         if tab == "chart":

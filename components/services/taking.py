@@ -28,7 +28,7 @@ SUBJECTS = {"presence": "services", "people": "people_reached"}
 
 def show_taking(t: Text, view: View) -> None:
     """The control that puts a view of this release on the agenda, and the switch that shows its files."""
-    show_agenda_button(t, view)
+    show_agenda_button(t, view, place_of(view))
     # A list that opens costs a click four times what a switch does, open or closed.
     exhibit = services_exhibit(t, view) if st.toggle(t("services.take"), key=taking_key(view)) else None
     if exhibit:
@@ -37,7 +37,12 @@ def show_taking(t: Text, view: View) -> None:
 
 def taking_key(view: View) -> str:
     """The key of the switch that shows the view's files."""
-    return "_".join(("take", view.subject, view.choice("by"), view.choice("group")))
+    return f"take_{place_of(view)}"
+
+
+def place_of(view: View) -> str:
+    """Where the view stands on its page, whatever its cycle, county and measure."""
+    return "_".join((view.subject, view.choice("by"), view.choice("group")))
 
 
 def show_files(t: Text, exhibit: Exhibit) -> None:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from components import markup, store
+from components.apart import run_apart
 from components.card.download_tab import show_download
 from components.card.show import TABS, show_card
 from components.notices import show_together
@@ -10,11 +11,14 @@ from components.selection import Selection
 from components.survey.answers import question_of
 from components.survey.chart_tab import show_answers_chart
 from components.survey.figures import SURVEY_FIGURES
+from components.survey.filters import choose_survey_selection
 from components.survey.map_tab import show_answer_map
 from components.survey.passport import show_passport
+from components.survey.power import show_power
 from components.survey.table_tab import show_answers_table
 from components.survey.waves import wave_name
 from components.survey.words import asked_text, with_question
+from data import Question, Survey
 from i18n import Text
 
 SURVEY_TABS = TABS | {
@@ -24,6 +28,16 @@ SURVEY_TABS = TABS | {
     "download": partial(show_download, figures=SURVEY_FIGURES),
     "about": show_passport,
 }
+
+
+@run_apart
+def show_answers(t: Text, survey: Survey, question: Question) -> None:
+    """The filters of a question, the question, and the card of the chosen answer: a choice among them leaves the finder
+    above them as it is."""
+    selection = choose_survey_selection(t, survey, question)
+    show_power(t, selection)
+    show_question(t, selection)
+    show_survey_card(t, selection)
 
 
 def show_question(t: Text, selection: Selection) -> None:

@@ -1,0 +1,26 @@
+"""A part of the page that its own choices run alone."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+import streamlit as st
+
+from components import state, store
+from components.address import DEFAULTS
+
+Given = ParamSpec("Given")
+
+
+def run_apart(part: Callable[Given, None]) -> Callable[Given, None]:
+    """The part as a fragment: a choice made in it neither makes nor draws anew what stands around it. As in a run of
+    everything, the address is read before and shows the choices after."""
+
+    @st.fragment
+    @wraps(part)
+    def alone(*given: Given.args, **named: Given.kwargs) -> None:
+        state.begin(store.known_codes())
+        part(*given, **named)
+        state.publish(DEFAULTS)
+
+    return alone
