@@ -225,7 +225,8 @@ def test_every_breakdown_of_every_service_is_drawn_and_can_be_taken_to_a_meeting
     (figure,) = figures(screen)
     assert {trace["type"] for trace in figure["data"]} == {"bar"}  # type: ignore[attr-defined]
     views = {people_view(by, kept, "2", per="young"), people_view("area", "all", "2", per="young")}
-    assert {key for key in buttons(screen) if key.startswith("agenda_")} == {f"agenda_{place_of(view)}" for view in views}
+    keys = {key for key in buttons(screen) if key.startswith("agenda_")}
+    assert keys == {f"agenda_{place_of(view)}" for view in views}
     assert screen.says(words("en")("services.taken_above")) == (len(views) == 1)
 
 
