@@ -51,6 +51,12 @@ def edition() -> tuple[str, str]:
     return whole_release().info.id, "published" if release() is published_release() else "all"
 
 
+def of_release(key: str) -> str:
+    """The key of a picture. The browser draws pictures a moment after words: with another release a new picture takes
+    the old one's place, so that none stands under the other's name, not even for that moment."""
+    return f"{key}_{whole_release().info.id}"
+
+
 @st.cache_resource(show_spinner=False)
 def known_codes() -> Mapping[str, Container[str]]:
     """The codes that an address may carry, on the release in force."""

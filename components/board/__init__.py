@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from components import store
+
 FOLDER = Path(__file__).parent
 
 # Streamlit's own st.html takes SVG out of what it shows; a component does not.
@@ -16,4 +18,4 @@ board = st.components.v2.component(
 
 def show_board(markup: str, *, key: str) -> None:
     """Show markup whose texts are escaped already: an SVG of `components.charts`, or rows with such pictures."""
-    board(key=key, data={"markup": markup})
+    board(key=store.of_release(key), data={"markup": markup})

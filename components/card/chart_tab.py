@@ -47,7 +47,7 @@ def draw(t: Text, title: str, rows: pd.DataFrame, key: tuple[Hashable, ...], mak
     st.plotly_chart(
         store.remembered((*key, palette()), drawn),
         theme=None,
-        key=f"chart_{key[0]}",
+        key=store.of_release(f"chart_{key[0]}"),
         config={"displayModeBar": False, "locale": t.language},
         alt=t("chart.alt", title=title, figures=spoken),
     )

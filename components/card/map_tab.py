@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import markup, state
+from components import markup, state, store
 from components.appearance import palette
 from components.board import show_board
 from components.card.comparison import Comparison
@@ -62,10 +62,11 @@ def show_two_maps(t: Text, comparison: Comparison) -> None:
 
 def draw_map(t: Text, card: Card, prefix: str, *, below: str = "", beside: str = "") -> None:
     """The map itself, with what stands below and beside it; a click or Enter on a county chooses it."""
+    key = store.of_release(prefix)
     show_map(
         screen_map(t, card, palette=palette(), prefix=prefix),
-        key=prefix,
+        key=key,
         below=below,
         beside=beside,
-        on_choose=lambda: state.keep_clicked("county", prefix),
+        on_choose=lambda: state.keep_clicked("county", key),
     )

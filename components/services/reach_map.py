@@ -51,7 +51,8 @@ def draw(t: Text, frame: pd.DataFrame, cycle: str, per: str) -> None:
     )
     beside = store.remembered(("reach beside", *key), lambda: beside_map(t, frame, cycle, per, ground))
     below = markup.together(markup.small(marks_said(t, cycle)), markup.small(places_said(t, cycle)))
-    show_map(svg, key=KEY, below=below, beside=beside, on_choose=lambda: state.keep_clicked("county", KEY))
+    widget = store.of_release(KEY)
+    show_map(svg, key=widget, below=below, beside=beside, on_choose=lambda: state.keep_clicked("county", widget))
 
 
 def beside_map(t: Text, frame: pd.DataFrame, cycle: str, per: str, ground: Palette) -> str:

@@ -69,7 +69,7 @@ def draw(t: Text, frame: pd.DataFrame, title: str, chosen: tuple[str, str], *, m
     st.plotly_chart(
         store.remembered(("reached chart", *store.edition(), t.language, *chosen, ground, narrow), drawn),
         theme=None,
-        key="chart_reached",
+        key=store.of_release("chart_reached"),
         config={"displayModeBar": False, "locale": t.language},
         alt=t("chart.alt", title=title, figures=". ".join(frame["spoken"])),
     )

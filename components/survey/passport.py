@@ -22,7 +22,7 @@ def show_passport(t: Text, card: Card, _comparison: Comparison | None) -> None:
     """What was asked, in which waves, whether they can be compared, how the figures were estimated, and the sources."""
     question, indicator = question_of(card.selection), card.selection.indicator
     show_lines([verdict(t, question)])
-    show_table(passport_rows(t, question), headings(t, question))
+    show_table(t, passport_rows(t, question), headings(t, question))
     facts = {
         "kind": t(f"question_kind.{question.kind}"),
         "unit": t(f"unit.{indicator.unit}.name"),
@@ -77,9 +77,9 @@ def wave_facts(t: Text, wave: Wave, asked: Asked) -> dict[str, str]:
     }
 
 
-def show_table(rows: Sequence[tuple[str, list[str]]], waves: Sequence[str]) -> None:
+def show_table(t: Text, rows: Sequence[tuple[str, list[str]]], waves: Sequence[str]) -> None:
     """The aspects down, the waves across."""
-    head = "".join(f'<th scope="col">{html.escape(wave)}</th>' for wave in ("", *waves))
+    head = "".join(f'<th scope="col">{html.escape(wave)}</th>' for wave in (t("passport.aspect"), *waves))
     body = "".join(
         f'<tr><th scope="row">{html.escape(aspect)}</th>'
         + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells)
