@@ -30,13 +30,13 @@ def on_agenda(view: View) -> View:
     return View(view.page, view.subject, kept)
 
 
-def show_agenda_button(t: Text, view: View, place: str = "") -> None:
+def show_agenda_button(t: Text, view: View, place: str) -> None:
     """Puts the card on the agenda, or takes it off; says how many there are, and when there is no room left.
 
-    With a `place` on the page the button stays the same one for every view that stands there.
+    It stays the same button for every view that stands at the `place` on its page.
     """
     view, views = on_agenda(view), agenda()
-    key = f"agenda_{place or view.code}"
+    key = f"agenda_{place}"
     if view in views:
         label = t("meeting.remove_here")
         st.button(label, key=key, type="tertiary", icon=":material/check:", on_click=remove, args=(view,))
