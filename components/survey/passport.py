@@ -78,11 +78,14 @@ def wave_facts(t: Text, wave: Wave, asked: Asked) -> dict[str, str]:
 
 
 def show_table(t: Text, rows: Sequence[tuple[str, list[str]]], waves: Sequence[str]) -> None:
-    """The aspects down, the waves across."""
+    """The aspects down, the waves across; on a narrow screen, where each cell is a line, the cell names its wave."""
     head = "".join(f'<th scope="col">{html.escape(wave)}</th>' for wave in (t("passport.aspect"), *waves))
     body = "".join(
         f'<tr><th scope="row">{html.escape(aspect)}</th>'
-        + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells)
+        + "".join(
+            f'<td data-heading="{html.escape(wave)}">{html.escape(cell)}</td>'
+            for wave, cell in zip(waves, cells, strict=True)
+        )
         + "</tr>"
         for aspect, cells in rows
     )

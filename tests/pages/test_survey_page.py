@@ -9,6 +9,7 @@ from screen import RELEASE, Screen
 
 from components import store
 from components.survey.finder import searched
+from components.survey.waves import wave_name
 from data import FOCUS, open_release
 from data.model.frames import rows_of
 from i18n import LANGUAGES, words
@@ -144,6 +145,8 @@ def test_the_passport_sets_the_waves_side_by_side(visit: Visit) -> None:
         wave = SURVEY.wave_of(asked)
         assert screen.says(asked.text["en"]) and screen.says(words("en").number(wave.persons))
         assert screen.says(wave.weights["en"])
+        cell = f'<td data-heading="{wave_name(words("en"), wave)}">{words("en").number(wave.persons)}</td>'
+        assert any(cell in piece for piece in screen.markup()), "on a telephone the cell names its wave"
     assert screen.says(words("en")("passport.with_care"))
 
 
