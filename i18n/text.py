@@ -13,6 +13,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from data.model.rounding import half_up
 from i18n.periods import spell_period
 
 FOLDER = Path(__file__).parent
@@ -66,12 +67,12 @@ class Text:
     def number(self, value: float, decimals: int = 0, *, signed: bool = False) -> str:
         """The number with this language's marks; Albanian groups thousands only from 10 000."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        value = round(value, decimals) or 0.0  # never "−0"
-        grouped = abs(value) >= float(self.table["language.grouping_from"])
+        shown = half_up(value, decimals)  # once, here; Babel would round a half to the even digit
+        grouped = abs(shown) >= float(self.table["language.grouping_from"])
         # A true minus sign, so that a negative figure survives small type and a photocopy.
-        written = format_decimal(value, format=pattern, locale=self.locale, group_separator=grouped)
+        written = format_decimal(shown, format=pattern, locale=self.locale, group_separator=grouped)
         written = written.replace("-", "\N{MINUS SIGN}")
-        return f"+{written}" if signed and value > 0 else written
+        return f"+{written}" if signed and shown > 0 else written
 
     def figure(self, value: float, unit: str, decimals: int, *, signed: bool = False) -> str:
         """The number with its unit as it stands on a map or in a table: `73,7 %`."""

@@ -8,6 +8,7 @@ from data.model.catalogue import Indicator
 from data.model.frames import rows_of, typed
 from data.model.observations import DTYPES
 from data.model.periods import parse_period
+from data.model.rounding import rounded
 
 NOTE = "computed_change"
 
@@ -33,7 +34,7 @@ def computed(row: dict[str, Any], observations: pd.DataFrame, indicator: Indicat
         return row
     return {
         **row,
-        "value": round((float(last["value"]) / float(first["value"]) - 1) * 100, indicator.decimals),
+        "value": rounded((float(last["value"]) / float(first["value"]) - 1) * 100, indicator.decimals),
         "status": "ok",
         "reason": "",
         "kind": "computed",

@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.model.dimensions import FOCUS, FOUR_COUNTIES
 from data.model.frames import rows_of, typed
+from data.model.rounding import all_rounded
 from data.model.service_counts import ALL, COVERAGE, CYCLES, RATES
 from data.statistics.young import young_people
 
@@ -48,14 +49,13 @@ def coverage_table(
     bounds = [_coverage(row) for row in rows_of(rows)]
     rows[["coverage", "coverage_low", "coverage_upp"]] = np.array(bounds, dtype="float64").reshape(-1, 3)
     rows = rows.assign(**_verdicts(rows), **_sources(rows))
-    rows[["coverage", "coverage_low", "coverage_upp"]] = rows[["coverage", "coverage_low", "coverage_upp"]].round(1)
     words = ["base", "need_year", "young_period", "young_source"]
     rows[words] = rows[words].fillna("")
     return typed(rows, COVERAGE)
 
 
 def _per_10000(reached: pd.Series, people: pd.Series) -> pd.Series:
-    return (reached.astype("float64") / people.astype("float64") * 10_000).round(1)
+    return pd.Series(all_rounded(reached.astype("float64") / people.astype("float64") * 10_000, 1), index=reached.index)
 
 
 def _with_sum(population: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from data.model.dimensions import FOCUS, FOUR_COUNTIES
+from data.model.rounding import rounded
 from data.statistics.intervals import logit_interval, summed_interval
 
 COLUMNS: Final = (
@@ -41,13 +42,13 @@ def young_number(population: float, share: float, households: float) -> tuple[fl
     The base is households, not persons: members of one resemble each other in age, so a household counts once.
     """
     low, upp = logit_interval(share / 100, households)
-    return round(population * share / 100), round(population * low), round(population * upp)
+    return rounded(population * share / 100), rounded(population * low), rounded(population * upp)
 
 
 def young_sum(counties: pd.DataFrame) -> tuple[float, float, float]:
     """The number of young people of several counties and its bounds, in whole persons."""
     young, low, upp = (counties[name].to_numpy("float64") for name in NUMBERS)
-    return young.sum(), *(round(bound) for bound in summed_interval(young, low, upp))
+    return young.sum(), *(rounded(bound) for bound in summed_interval(young, low, upp))
 
 
 def _sum(counties: pd.DataFrame) -> pd.DataFrame:

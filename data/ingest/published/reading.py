@@ -13,6 +13,7 @@ from data.model.dimensions import GENDERS, cycle_of
 from data.model.errors import Problem, SourceError
 from data.model.frames import rows_of, typed
 from data.model.observations import DTYPES, KEY, SHOWN
+from data.model.rounding import rounded
 from data.model.survey import Survey, empty_survey
 from data.statistics.intervals import ASSUMED_DEFF, logit_interval
 from data.statistics.protected.complete import complete
@@ -98,8 +99,8 @@ def _figure(row: dict[str, Any]) -> dict[str, Any]:
         "population": "all",
         "cycle": cycle_of(row["period"]),
         "value": value if shown else _NAN,
-        "value_low": round(low * 100, 1),
-        "value_upp": round(upp * 100, 1),
+        "value_low": rounded(low * 100, 1),
+        "value_upp": rounded(upp * 100, 1),
         "value_se": _NAN,
         "n": n,
         "deff": ASSUMED_DEFF if shown else _NAN,

@@ -11,6 +11,7 @@ from data.ingest.facts import HEADER as FACTS_HEADER
 from data.model.dimensions import FOCUS, FOUR_COUNTIES
 from data.model.errors import Problem
 from data.model.frames import rows_of
+from data.model.rounding import all_rounded
 from data.model.service_counts import ALL
 
 NEED_HEADER: Final = ("area", "gender", "age", "year", "prevalence", "low", "upp", "source")
@@ -62,8 +63,8 @@ def read_young_shares(facts: Path) -> tuple[pd.DataFrame, list[Problem]]:
     wide = rows.astype({"value": "float64"}).pivot_table(index=key, columns="indicator", values="value").reset_index()
     whole = wide.reindex(columns=[*key, *YOUNG_SHARES, HOUSEHOLD_SIZE]).dropna()
     named = whole.rename(columns={"period": "young_period", "source": "young_source"}).assign(
-        young_share=whole[list(YOUNG_SHARES)].sum(axis=1).round(2),
-        young_n=(whole["n"].astype("float64") / whole[HOUSEHOLD_SIZE].astype("float64")).round(),
+        young_share=all_rounded(whole[list(YOUNG_SHARES)].sum(axis=1), 2),
+        young_n=all_rounded(whole["n"].astype("float64") / whole[HOUSEHOLD_SIZE].astype("float64")),
     )
     times = [str(period) for period, own in named.groupby("young_period") if sorted(own["area"]) == sorted(FOCUS)]
     latest = named[named["young_period"].isin(sorted(times)[-1:])]

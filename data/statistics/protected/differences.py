@@ -9,8 +9,9 @@ from scipy.stats import norm
 from data.model.frames import typed
 from data.model.observations import SHOWN
 from data.model.questionnaire import MEAN, Question
+from data.model.rounding import all_rounded
 from data.model.survey_tables import DIFFERENCE_KEY, DIFFERENCES, DIMENSIONS
-from data.statistics.protected.precision import MEAN_PLACES, decimals_of, printed
+from data.statistics.protected.precision import MEAN_PLACES, SHARE_PLACES, decimals_of, printed
 from data.statistics.survey.detectable import smallest_seen
 from data.statistics.survey.discovery import q_values
 
@@ -81,7 +82,9 @@ def _detectable(tests: pd.DataFrame) -> pd.Series:
     shares = smallest_seen(value / 100, n, deff, n_to, deff_to) * 100
     errors = np.hypot(tests["value_se"], tests["value_se_to"]) * float(norm.ppf(0.975) + norm.ppf(0.8))
     mean = tests["answer"].eq(MEAN)
-    return pd.Series(np.where(mean, errors.round(MEAN_PLACES), shares.round(1)), index=tests.index)
+    return pd.Series(
+        all_rounded(np.where(mean, errors, shares), np.where(mean, MEAN_PLACES, SHARE_PLACES)), index=tests.index
+    )
 
 
 def _in_order(table: pd.DataFrame, questions: dict[str, Question]) -> pd.DataFrame:

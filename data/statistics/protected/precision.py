@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from data.model.questionnaire import MEAN, Question
+from data.model.rounding import all_rounded
 
 SHARE_PLACES: Final = 1
 SENSITIVE_PLACES: Final = 0
@@ -20,8 +21,6 @@ def decimals_of(indicators: pd.Series, answers: pd.Series, questions: dict[str, 
 
 
 def printed(estimates: pd.Series, answers: pd.Series, decimals: pd.Series) -> pd.Series:
-    """Estimates (shares 0-1, scores) as printed: per cent or scores, rounded to their decimals; no negative zero."""
+    """Estimates (shares 0-1, scores) as printed: per cent or scores, rounded half up to their decimals."""
     scaled = estimates.to_numpy(dtype=float) * np.where(answers.eq(MEAN), 1.0, 100.0)
-    step = 10.0 ** decimals.to_numpy(dtype=float)
-    # Divided by the step, so that 17.3 is the double nearest to 17.3; + 0.0 turns -0.0 into 0.0.
-    return pd.Series(np.round(scaled * step) / step + 0.0, index=estimates.index)
+    return pd.Series(all_rounded(scaled, decimals), index=estimates.index)

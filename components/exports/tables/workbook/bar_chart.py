@@ -11,6 +11,7 @@ from components.exports.cells import safe_title
 from components.exports.tables.bars import Bar, Charted
 from components.exports.tables.model import Table
 from components.exports.tables.workbook.book import Book
+from data.model.rounding import half_up
 
 LABELS, VALUES, BELOW, ABOVE = 0, 1, 4, 5  # columns of the numbers
 WIDTH, AROUND = 860, 170  # pixels; of height, all that is not bars
@@ -61,7 +62,9 @@ def bar_chart(book: Book, chosen: Charted, top: int) -> Any:
 
 def described(table: Table, chosen: Charted) -> str:
     """The chart in words, for a screen reader."""
-    told = [bar.label if bar.value is None else f"{bar.label}: {bar.value:.{chosen.decimals}f}" for bar in chosen.bars]
+    told = [
+        bar.label if bar.value is None else f"{bar.label}: {half_up(bar.value, chosen.decimals)}" for bar in chosen.bars
+    ]
     lead = ". ".join(line for line in (table.warning, table.title) if line)
     return f"{lead}. {'; '.join(told)}"
 
