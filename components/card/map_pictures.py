@@ -24,12 +24,13 @@ def map_svg(t: Text, card: Card, *, palette: Palette = LIGHT, prefix: str = "map
 def draw_map(t: Text, card: Card, palette: Palette, prefix: str, title: str) -> str:
     """The county map, from the card's frame."""
     selection = card.selection
-    frame, scale, higher_is = layer_of(t, card)
+    frame, scale, higher_is, decimals = layer_of(t, card)
     return county_map(
         frame,
         shapes=store.shapes(),
         scale=scale,
         higher_is=higher_is,
+        decimals=decimals,
         title=title or card.title,
         description=card.caption,
         outside_text=t("map.outside"),
@@ -45,28 +46,30 @@ def marked(t: Text, card: Card, svg: str, palette: Palette) -> str:
     return marked_svg(svg, t("kind.demonstration"), palette) if card.is_demonstration else svg
 
 
-def layer_of(t: Text, card: Card) -> tuple[pd.DataFrame, Sequence[float], str]:
-    """The frame that the map draws, its scale and its direction: the figures, or the widths of their intervals."""
+def layer_of(t: Text, card: Card) -> tuple[pd.DataFrame, Sequence[float], str, int]:
+    """The frame that the map draws, its scale, its direction and the decimals of what stands there: the figures, or the
+    widths of their intervals."""
     indicator = card.selection.indicator
     if card.selection.layer != "sure" or indicator.unit != "percent":
-        return card.frame, indicator.scale, indicator.higher_is
+        return card.frame, indicator.scale, indicator.higher_is, indicator.decimals
     frame = how_sure(
         card.frame,
         scale=SURENESS,
         say=lambda points: t("layer.points", n=t.number(points)),
         no_interval=t("layer.no_interval"),
     )
-    return frame, SURENESS, "neutral"
+    return frame, SURENESS, "neutral", 0
 
 
 def ruler_svg(t: Text, card: Card, *, palette: Palette = LIGHT, width: int = 560, prefix: str = "ruler") -> str:
     """The legend as a ruler with the four counties' dots and intervals on it."""
-    frame, scale, higher_is = layer_of(t, card)
+    frame, scale, higher_is, decimals = layer_of(t, card)
     figures = scale == card.selection.indicator.scale
     return ruler(
         frame,
         scale=scale,
         higher_is=higher_is,
+        decimals=decimals,
         tick_texts=tick_texts(t, card) if figures else [t("layer.points", n=t.number(tick, 1)) for tick in scale],
         title=card.title,
         description=card.caption,

@@ -48,6 +48,7 @@ RATES: Final = dict(
         strict=True,
     )
 )
+RATE_DECIMALS: Final = 1
 WORDED: Final = "{}_text"  # a rate's column in words
 IN_FILES: Final = tuple(name for each in RATES.values() for name in (*each.columns, WORDED.format(each.rate)))
 
@@ -83,12 +84,12 @@ def rate_words(t: Text, row: Mapping[str, Any], per: str) -> dict[str, str]:
     told = {
         "status": "no_data" if row["status"] == "ok" and pd.isna(row["value"]) else row["status"],
         "name": t.area(row["area"]),
-        "text": figure(t, row, "value", 1),
+        "text": figure(t, row, "value", RATE_DECIMALS),
         "reached_text": figure(t, row, "reached", 0),
         "people_text": figure(t, {**row, "status": "ok"}, people, 0),
         "people_interval_text": interval(t, row.get(f"{people}_low"), row.get(f"{people}_upp"), 0),
         "base_text": "",
-        "interval_text": interval(t, row["value_low"], row["value_upp"], 1),
+        "interval_text": interval(t, row["value_low"], row["value_upp"], RATE_DECIMALS),
     }
     if told["status"] != "ok":
         return told | {"spoken": t("rate.none", area=told["name"], reason=told["text"])}
@@ -132,5 +133,5 @@ def with_rates(t: Text, people: pd.DataFrame, per: str) -> pd.DataFrame:
     chosen, coverage = RATES[per], store.release().services.coverage
     rates = coverage.loc[coverage["service"].eq(ALL), ["area", "cycle", *chosen.columns]]
     told = people.merge(rates, on=["area", "cycle"], how="left", validate="one_to_one")
-    texts = [figure(t, row, chosen.rate, 1) for row in rows_of(told)]
+    texts = [figure(t, row, chosen.rate, RATE_DECIMALS) for row in rows_of(told)]
     return told.assign(**{WORDED.format(chosen.rate): texts})

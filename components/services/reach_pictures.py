@@ -12,7 +12,7 @@ from components.charts.palette import Palette
 from components.charts.rulers.ruler import ruler
 from components.charts.services.symbols import with_symbols
 from components.services.places import municipalities
-from components.services.rates import RATES, worded_rates
+from components.services.rates import RATE_DECIMALS, RATES, worded_rates
 from data.model.service_counts import ALL
 from i18n import Text
 
@@ -48,6 +48,7 @@ def reach_map(
         shapes=store.shapes(),
         scale=reach_scale(frame, per),
         higher_is="neutral",
+        decimals=RATE_DECIMALS,
         title=t(f"rate.{per}.title", cycle=cycle),
         description=t(f"rate.{per}.caption"),
         outside_text=t("map.outside"),
@@ -67,6 +68,7 @@ def reach_ruler(t: Text, frame: pd.DataFrame, per: str, *, palette: Palette, wid
         frame,
         scale=scale,
         higher_is="neutral",
+        decimals=RATE_DECIMALS,
         tick_texts=[t.number(tick) for tick in scale],
         title=t(f"rate.{per}.legend"),
         description=". ".join(frame["spoken"]),

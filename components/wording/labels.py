@@ -8,7 +8,17 @@ from data import Indicator
 from data.model.observations import SHOWN
 from i18n import Text
 
-DESCRIBED = ("name", "text", "interval_text", "base_text", "status_text", "period_text", "spoken")
+DESCRIBED = (
+    "name",
+    "text",
+    "interval_text",
+    "low_text",
+    "upp_text",
+    "base_text",
+    "status_text",
+    "period_text",
+    "spoken",
+)
 HIDDEN = ("suppressed", "not_asked", "not_applicable", "no_data")
 
 
@@ -25,6 +35,8 @@ def describe(row: Any, indicator: Indicator, t: Text) -> dict[str, str]:
         "name": t.area(row.area),
         "text": figure_text(row, indicator, t),
         "interval_text": interval_text(row, indicator, t),
+        "low_text": bound_text(row.value_low, indicator, t),
+        "upp_text": bound_text(row.value_upp, indicator, t),
         "base_text": base_text(row, t),
         "status_text": status_text(row, t),
         "period_text": t.period(row.period),
@@ -49,9 +61,14 @@ def interval_text(row: Any, indicator: Indicator, t: Text) -> str:
     """The 95 % interval, of a share in whole per cent, which loses nothing a reader could use: `59–85 %`."""
     if pd.isna(row.value_low):
         return ""
-    decimals = 0 if indicator.unit == "percent" else indicator.decimals
-    low, upp = (t.number(bound, decimals) for bound in (row.value_low, row.value_upp))
+    low, upp = (bound_text(bound, indicator, t) for bound in (row.value_low, row.value_upp))
     return t(f"unit.{indicator.unit}.figure", n=f"{low}–{upp}")
+
+
+def bound_text(bound: float, indicator: Indicator, t: Text) -> str:
+    """One bound of an interval without its unit; '' where there is none."""
+    decimals = 0 if indicator.unit == "percent" else indicator.decimals
+    return "" if pd.isna(bound) else t.number(bound, decimals)
 
 
 def base_text(row: Any, t: Text) -> str:

@@ -25,6 +25,7 @@ class Style:
     palette: Palette
     scale: Sequence[float]
     higher_is: str
+    decimals: int  # of the figures as they are shown: a colour is that of the number that stands there
     prefix: str
     outline: float  # width of the edge round the programme's counties
     zoom: float  # text, lines and patterns grow with it, so that a taller view stays readable
@@ -33,7 +34,7 @@ class Style:
         """The colour a figure's county is filled with."""
         if row["status"] in HIDDEN:
             return self.palette.hidden
-        return class_colours(self.palette, self.higher_is)[class_index(row["value"], self.scale)]
+        return class_colours(self.palette, self.higher_is)[class_index(row["value"], self.scale, self.decimals)]
 
 
 def context(shape: CountyShape, style: Style) -> str:

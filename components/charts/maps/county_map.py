@@ -24,6 +24,7 @@ def county_map(
     shapes: MapShapes,
     scale: Sequence[float],
     higher_is: str,
+    decimals: int,
     title: str,
     description: str,
     outside_text: str,
@@ -36,13 +37,16 @@ def county_map(
     """The SVG of one selection of figures.
 
     `frame`: worded rows, one an area, with area, value, status, name, text, spoken; areas that are not on
-    the map are passed over. View `four` shows the programme's counties amid land called `outside_text`;
-    `twelve` colours every county that has a row. `prefix` keeps the ids of two maps on a page apart.
+    the map are passed over. `decimals` are those of the figures in `text`: a colour is that of the number shown.
+    View `four` shows the programme's counties amid land called `outside_text`; `twelve` colours every county that
+    has a row. `prefix` keeps the ids of two maps on a page apart.
     Raises ValueError when a county of the programme has no row, an area has two, or a value is off the scale.
     """
     rows = _rows(frame, shapes)
     seen = shapes.views[view]
-    style = Style(palette, scale, higher_is, prefix, outline=OUTLINE[view], zoom=seen.box[3] / NATURAL_HEIGHT[view])
+    style = Style(
+        palette, scale, higher_is, decimals, prefix, outline=OUTLINE[view], zoom=seen.box[3] / NATURAL_HEIGHT[view]
+    )
     pictured = {shape.id for shape in shapes.counties if shape.focus or (view == "twelve" and shape.id in rows)}
     # The land comes first, so that no pale border covers a coloured one.
     ground = [context(shape, style) for shape in shapes.counties if shape.id not in pictured]

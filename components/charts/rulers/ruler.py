@@ -21,6 +21,7 @@ def ruler(
     *,
     scale: Sequence[float],
     higher_is: str,
+    decimals: int,
     tick_texts: Sequence[str],
     title: str,
     description: str,
@@ -33,9 +34,10 @@ def ruler(
 ) -> str:
     """The SVG of a scale with one row for each county of `order`.
 
-    `frame`: worded rows, one an area, with area, value, status, name, text, spoken, base_text; value_low, value_upp
-    and interval_text where there are intervals (95 %). `tick_texts` are the scale's five values as words,
-    `reference` the country's value and its label. Under 420 pixels of width the words stand above their line.
+    `frame`: worded rows, one an area, with area, value, status, name, text, spoken, base_text; value_low, value_upp,
+    interval_text, low_text and upp_text (each bound in words) where there are intervals (95 %). `decimals` are those
+    of the figures in `text`. `tick_texts` are the scale's five values as words, `reference` the country's value and
+    its label. Under 420 pixels of width the words stand above their line.
     Raises ValueError when a county of `order` has not exactly one row, and for a value off the scale.
     """
     rows = _rows(frame, order)
@@ -43,6 +45,7 @@ def ruler(
         width,
         tuple(scale),
         tuple(tick_texts),
+        decimals=decimals,
         rows=len(rows),
         name_width=max(name_width(row) for row in rows),
         figure_width=max(figure_width(row) for row in rows),

@@ -21,6 +21,7 @@ class Layout:
     width: int
     scale: tuple[float, ...]
     tick_texts: tuple[str, ...]
+    decimals: int  # of the figures as they are shown
     rows: int
     name_width: float
     figure_width: float

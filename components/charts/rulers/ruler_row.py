@@ -12,7 +12,7 @@ from components.charts.palette import Palette
 from components.charts.rulers.ruler_layout import GAP, Layout
 from components.charts.svg import element, text
 
-RADIUS, CAP = 7.0, 5.5
+RADIUS, CAP, ARROW = 7.0, 5.5, 9.0
 NAME, FIGURE, SMALL = 15, 15, 12.5  # type sizes
 MARGIN = 4.0
 
@@ -40,22 +40,41 @@ def county_row(row: Mapping[str, Any], number: int, layout: Layout, colours: Seq
 
 
 def _interval(row: Mapping[str, Any], number: int, layout: Layout, palette: Palette) -> str:
-    """The whisker. Where an interval runs off the scale it ends at the scale's end, without a cap."""
+    """The whisker. Where an interval runs off the scale, an arrow stands at the scale's end with the bound's number."""
     if pd.isna(row.get("value_low")) or pd.isna(row.get("value_upp")):
         return ""
     low, high = float(row["value_low"]), float(row["value_upp"])
     y = layout.line(number)
     left, right = layout.x(max(low, layout.scale[0])), layout.x(min(high, layout.scale[-1]))
-    path = f"M{left:.1f} {y:.1f}H{right:.1f}"
-    for end, x in ((low, left), (high, right)):
+    path, beyond = f"M{left:.1f} {y:.1f}H{right:.1f}", ""
+    for end, x, name, outwards in ((low, left, "low_text", -1), (high, right, "upp_text", 1)):
         if layout.scale[0] <= end <= layout.scale[-1]:
             path += f"M{x:.1f} {y - CAP:.1f}V{y + CAP:.1f}"
-    return element("path", d=path, fill="none", stroke=palette.accent, stroke_width=2)
+        else:
+            beyond += _beyond(row[name], x, y, outwards, palette)
+    return element("path", d=path, fill="none", stroke=palette.accent, stroke_width=2) + beyond
+
+
+def _beyond(words: str, x: float, y: float, outwards: int, palette: Palette) -> str:
+    """The arrow that an interval leaves the scale by, and under it how far it goes."""
+    head = f"M{x + outwards * ARROW:.1f} {y:.1f}L{x:.1f} {y - CAP:.1f}V{y + CAP:.1f}Z"
+    number = text(
+        words,
+        x + outwards * ARROW,
+        y + 19,
+        font_size=SMALL,
+        fill=palette.accent,
+        text_anchor="start" if outwards < 0 else "end",
+        paint_order="stroke",
+        stroke=palette.paper,  # keeps the number clear of the upright lines
+        stroke_width=4,
+    )
+    return element("g", element("path", d=head, fill=palette.accent), number, class_="beyond")
 
 
 def _dot(row: Mapping[str, Any], number: int, layout: Layout, colours: Sequence[str], palette: Palette) -> str:
     """Filled with its class colour; hollow where the figure is unreliable."""
-    filled = colours[class_index(row["value"], layout.scale)]
+    filled = colours[class_index(row["value"], layout.scale, layout.decimals)]
     return element(
         "circle",
         cx=layout.x(row["value"]),

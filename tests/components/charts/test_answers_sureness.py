@@ -43,14 +43,14 @@ def test_a_figure_without_interval_is_no_data_here() -> None:
 def test_an_interval_wider_than_the_scale_takes_its_last_class_and_says_its_true_width() -> None:
     row = layer(counties(AL_10={"value": 50.0, "value_low": 10.0, "value_upp": 90.0})).loc["AL-10"]
     assert row["text"] == "± 40 pikë"
-    assert class_index(row["value"], SURENESS) == 3
+    assert class_index(row["value"], SURENESS, 0) == 3
 
 
 def test_the_county_map_draws_the_layer_and_the_frame_stays() -> None:
     frame = counties(AL_10=WORDLESS)
     before = frame.copy(deep=True)
     svg = county_map(
-        layer(frame).reset_index(), shapes=shapes(), scale=SURENESS, higher_is="neutral",
+        layer(frame).reset_index(), shapes=shapes(), scale=SURENESS, higher_is="neutral", decimals=0,
         title="Sa e sigurt?", description="", outside_text="jashtë",
     )  # fmt: skip
     assert "± 3 pikë" in svg and "pa interval" in svg

@@ -19,6 +19,7 @@ PLAIN: dict[str, Any] = {
     "shapes": shapes(),
     "scale": SCALE,
     "higher_is": "better",
+    "decimals": 1,
     "title": "Vajza në shkollë",
     "description": "Harta e katër qarqeve",
     "outside_text": "jashtë programit",
@@ -50,6 +51,11 @@ def patterns(svg: ElementTree.Element, area: str) -> list[ElementTree.Element]:
 )
 def test_the_colour_is_that_of_the_value_s_class(value: float, colour: str) -> None:
     assert fill(drawn(counties(AL_09={"value": value})), "AL-09") == colour
+
+
+def test_the_colour_is_that_of_the_number_that_stands_there() -> None:
+    shown = counties(AL_09={"value": 79.96, "text": "80,0\u00a0%"}, AL_10={"value": 79.94, "text": "79,9\u00a0%"})
+    assert (fill(drawn(shown), "AL-09"), fill(drawn(shown), "AL-10")) == (LIGHT.ramp[1], LIGHT.ramp[2])
 
 
 def test_the_ramp_turns_with_the_direction() -> None:

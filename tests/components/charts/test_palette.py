@@ -52,13 +52,25 @@ def test_lines_that_carry_meaning_stand_out(palette: Palette) -> None:
 
 @pytest.mark.parametrize(("value", "expected"), [(50, 0), (69.9, 0), (70, 1), (79.99, 1), (80, 2), (90, 3), (100, 3)])
 def test_a_value_on_a_break_belongs_to_the_class_above(value: float, expected: int) -> None:
-    assert class_index(value, [50, 70, 80, 90, 100]) == expected
+    assert class_index(value, [50, 70, 80, 90, 100], 2) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "expected"),
+    [(69.96, 1, 1), (69.94, 1, 0), (69.5, 0, 1), (69.49, 0, 0), (79.95, 1, 2), (90.0, 0, 3), (99.99, 0, 3)],
+)
+def test_the_class_is_that_of_the_number_that_is_shown(value: float, decimals: int, expected: int) -> None:
+    assert class_index(value, [50, 70, 80, 90, 100], decimals) == expected
+
+
+def test_a_scale_finer_than_its_figures_keeps_every_class() -> None:
+    assert class_index(0.96, [0.1, 0.2, 0.5, 0.8, 0.97], 1) == 3
 
 
 @pytest.mark.parametrize("value", (49.9, 100.1, float("nan")))
 def test_a_value_off_the_scale_is_refused(value: float) -> None:
     with pytest.raises(ValueError, match="outside the scale"):
-        class_index(value, [50, 70, 80, 90, 100])
+        class_index(value, [50, 70, 80, 90, 100], 2)
 
 
 def test_dark_is_worse_whichever_way_an_indicator_runs() -> None:

@@ -18,6 +18,7 @@ WIDTHS = pytest.mark.parametrize("width", (560, 340))
 PLAIN: dict[str, Any] = {
     "scale": SCALE,
     "higher_is": "better",
+    "decimals": 1,
     "tick_texts": TICKS,
     "title": "Shkalla",
     "description": "Katër qarqe",
@@ -53,6 +54,13 @@ def whiskers(svg: ElementTree.Element) -> list[str]:
     return [path.attrib["d"] for path in svg.iter(f"{SVG}path") if path.get("stroke") == LIGHT.accent]
 
 
+def beyond(svg: ElementTree.Element) -> list[tuple[str, float]]:
+    """The arrows of intervals that leave the scale: the number that stands there, and where the tip lies."""
+    groups = [group for group in svg.iter(f"{SVG}g") if group.get("class") == "beyond"]
+    heads = [next(group.iter(f"{SVG}path")).attrib["d"] for group in groups]
+    return [(texts(group)[0], float(head[1:].split()[0])) for group, head in zip(groups, heads, strict=True)]
+
+
 def test_the_bar_has_the_class_colours_by_rising_value() -> None:
     assert [part.get("fill") for part in bar(drawn())] == list(reversed(LIGHT.ramp))
     assert [part.get("fill") for part in bar(drawn(higher_is="worse"))] == list(LIGHT.ramp)
@@ -80,6 +88,11 @@ def test_a_dot_has_its_class_colour_and_an_unreliable_one_is_hollow() -> None:
     assert [dot.get("fill") for dot in dots(drawn())] == [
         LIGHT.ramp[0], LIGHT.ramp[0], LIGHT.ramp[2], LIGHT.paper,
     ]  # fmt: skip
+
+
+def test_a_dot_has_the_colour_of_the_number_that_stands_beside_it() -> None:
+    shown = counties(AL_09={"value": 79.96, "text": "80,0\u00a0%"}, AL_10={"value": 79.94, "text": "79,9\u00a0%"})
+    assert [dot.get("fill") for dot in dots(drawn(shown))][1:3] == [LIGHT.ramp[2], LIGHT.ramp[1]]
 
 
 @WIDTHS
@@ -111,12 +124,27 @@ def test_without_intervals_there_are_only_dots() -> None:
     assert len(dots(drawn(frame))) == 4
 
 
-def test_an_interval_beyond_the_scale_ends_there_without_a_cap() -> None:
-    whole = whiskers(drawn())[2]
-    cut = whiskers(drawn(counties(AL_09={"value_low": 40.0})))[2]
+@WIDTHS
+def test_an_interval_beyond_the_scale_leaves_it_by_an_arrow_with_its_number(width: int) -> None:
+    assert beyond(drawn(width=width)) == []
+    svg = drawn(counties(AL_09={"value_low": 40.0, "low_text": "40"}), width=width)
+    whole, cut = whiskers(drawn(width=width))[2], whiskers(svg)[2]
     assert (whole.count("V"), cut.count("V")) == (2, 1)
-    start = float(bar(drawn())[0].attrib["x"])
+    start = float(bar(svg)[0].attrib["x"])
     assert left_end(cut) == pytest.approx(start, abs=0.1)
+    ((words, tip),) = beyond(svg)
+    assert words == "40" and start - 16 < tip < start
+
+
+@WIDTHS
+def test_an_interval_leaves_the_scale_at_either_end(width: int) -> None:
+    both = {"value_low": 40.0, "low_text": "40", "value_upp": 104.0, "upp_text": "104"}
+    svg = drawn(counties(AL_07=both), width=width)
+    last = bar(svg)[-1]
+    end = float(last.attrib["x"]) + float(last.attrib["width"])
+    (low, left), (upp, right) = beyond(svg)
+    assert (low, upp) == ("40", "104") and left < float(bar(svg)[0].attrib["x"]) and end < right < min(end + 16, width)
+    assert whiskers(svg)[3].count("V") == 0
 
 
 def test_the_country_is_a_line_with_its_label_at_the_foot() -> None:

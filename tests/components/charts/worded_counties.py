@@ -46,4 +46,5 @@ def _row(
         "area": area, "status": status, "value": value, "value_low": low, "value_upp": upp,
         "name": NAMES[area], "text": text, "spoken": f"{NAMES[area]}: {text}.",
         "base_text": f"n {n}" if n else "", "interval_text": f"{low:.0f}–{upp:.0f}" if n else "",
+        "low_text": f"{low:.0f}" if n else "", "upp_text": f"{upp:.0f}" if n else "",
     }  # fmt: skip

@@ -329,6 +329,7 @@ def test_rates_of_young_people_are_told_with_their_interval_and_both_sources() -
         frame,
         scale=reach_scale(frame, "young"),
         higher_is="neutral",
+        decimals=1,
         tick_texts=list("abcde"),
         title="t",
         description="d",
@@ -359,10 +360,24 @@ def test_a_rate_that_cannot_be_told_is_a_word_on_map_and_ruler(
     assert frame["spoken"].iloc[2] == f"Dibër: {mark}"
     scale = reach_scale(frame, per)
     svg = county_map(
-        frame, shapes=geo.shapes(), scale=scale, higher_is="neutral", title="t", description="d", outside_text="o"
+        frame,
+        shapes=geo.shapes(),
+        scale=scale,
+        higher_is="neutral",
+        decimals=1,
+        title="t",
+        description="d",
+        outside_text="o",
     )
     drawn = ruler(
-        frame, scale=scale, higher_is="neutral", tick_texts=list("abcde"), title="t", description="d", prefix="r"
+        frame,
+        scale=scale,
+        higher_is="neutral",
+        decimals=1,
+        tick_texts=list("abcde"),
+        title="t",
+        description="d",
+        prefix="r",
     )
     assert mark in f"{svg} {drawn}" or all(word in svg for word in mark.split())
     assert "nan" not in svg + drawn
