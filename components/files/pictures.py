@@ -10,6 +10,7 @@ from components.exhibits.model import Drawing, Exhibit
 from components.exports.chart_svg import NoBrowser, find_browser
 from components.exports.figure_pdf import pdf_of
 from components.exports.png import png_of
+from components.exports.svg_fonts import with_typefaces
 from components.files.buttons import offer_file
 from components.files.keeping import Key, keep_made, kept_key
 from components.notices import show_small
@@ -49,7 +50,7 @@ def picture_file(framed: Framed, kind: str) -> bytes:
     """The framed picture in one format."""
     svg = framed()
     if kind == "svg":
-        return svg
+        return with_typefaces(svg.decode("utf-8")).encode("utf-8")
     return png_of(svg.decode("utf-8")) if kind == "png" else pdf_of(svg.decode("utf-8"))
 
 
