@@ -4,9 +4,6 @@ than several elements, so what always stands together is put together here."""
 import html
 from collections.abc import Sequence
 
-import pandas as pd
-
-from components.legend import states_present
 from i18n import Text
 
 
@@ -62,12 +59,10 @@ def notes(t: Text, codes: Sequence[str], *, at_most: int | None = None) -> str:
     return f'<div class="notes"><strong>{html.escape(t("card.notes"))}</strong><ul>{items}</ul></div>'
 
 
-def states(t: Text, frame: pd.DataFrame) -> str:
-    """What the marks mean that the rows need; '' where they need none."""
-    told = [words for _, words in states_present(t, frame)]
-    if frame["value_low"].notna().any():
-        told.append(t("legend.interval"))
-    return small([" · ".join(told)]) if told else ""
+def legend(told: Sequence[tuple[str, str]]) -> str:
+    """What the signs mean that stand there; '' where there are none."""
+    words = dict.fromkeys(words for _, words in told)
+    return small([" · ".join(words)]) if words else ""
 
 
 def lacking(names: Sequence[str], reason: str) -> str:

@@ -3,7 +3,6 @@
 import html
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from components import markup, store
@@ -38,9 +37,9 @@ def show_small(lines: Sequence[str]) -> None:
     show_together(markup.small(lines))
 
 
-def show_marks(t: Text, rows: pd.DataFrame, codes: Sequence[str], *, at_most: int | None = None) -> None:
-    """What the marks of the rows mean, and what to keep in mind when reading the figures."""
-    show_together(markup.states(t, rows), markup.notes(t, codes, at_most=at_most))
+def show_marks(t: Text, legend: Sequence[tuple[str, str]], codes: Sequence[str], *, at_most: int | None = None) -> None:
+    """What the signs mean, and what to keep in mind when reading the figures."""
+    show_together(markup.legend(legend), markup.notes(t, codes, at_most=at_most))
 
 
 def show_notes(t: Text, codes: Sequence[str], *, at_most: int | None = None) -> None:

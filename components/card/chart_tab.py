@@ -7,36 +7,38 @@ import streamlit as st
 
 from components import store
 from components.appearance import palette
-from components.card.comparison import Comparison, rows_shown
+from components.card.comparison import Comparison
 from components.card.model import Card
 from components.card.pictures import dots_figure, paired_figure, series_figure
 from components.charts.demonstration import marked_figure
 from components.charts.plots.theme import Figure
+from components.legend import Legend, legend_of_figure
 from components.notices import show_lines, show_marks
 from i18n import Text
 
 
 def show_chart(t: Text, card: Card, comparison: Comparison | None) -> None:
     """At most two figures; where there is nothing to draw, the sentence that says why."""
-    ground = palette()
+    ground, signs = palette(), Legend()
     if comparison:
         first, second = comparison.first, comparison.second
         rows, key = comparison.rows, ("paired", *first.key, *second.key)
-        draw(t, comparison.title, rows, key, lambda: paired_figure(t, first, second, ground))
+        signs += draw(t, comparison.title, rows, key, lambda: paired_figure(t, first, second, ground))
         show_lines(comparison.lines)
     elif card.has_counties:
-        draw(t, card.title, card.rows, ("dots", *card.key), lambda: dots_figure(t, card, ground))
+        signs += draw(t, card.title, card.rows, ("dots", *card.key), lambda: dots_figure(t, card, ground))
         show_lines([" ".join(card.sentences)])
     if card.history["status"].ne("no_data").any() and (not card.has_counties or card.history["period"].nunique() > 1):
         st.subheader(t("chart.periods"), anchor=False)
-        draw(t, card.title, card.history, ("series", *card.key), lambda: series_figure(t, card, ground))
-    show_marks(t, rows_shown(card, comparison), card.notes, at_most=3)
+        signs += draw(t, card.title, card.history, ("series", *card.key), lambda: series_figure(t, card, ground))
+    show_marks(t, signs, card.notes, at_most=3)
 
 
-def draw(t: Text, title: str, rows: pd.DataFrame, key: tuple[Hashable, ...], make: Callable[[], Figure]) -> None:
+def draw(t: Text, title: str, rows: pd.DataFrame, key: tuple[Hashable, ...], make: Callable[[], Figure]) -> Legend:
     """One Plotly figure with its text for a screen reader, without Plotly's English toolbar; made-up figures marked.
 
-    `key` begins with the chart's name and tells one figure from another: each is drawn once for all its readers.
+    `key` begins with the chart's name and tells one figure from another: each is drawn once for all its readers. Gives
+    what its signs mean.
     """
     spoken = ". ".join(rows.loc[rows["status"].ne("no_data"), "spoken"])
     words = t("kind.demonstration") if rows["kind"].eq("demonstration").any() else ""
@@ -44,10 +46,12 @@ def draw(t: Text, title: str, rows: pd.DataFrame, key: tuple[Hashable, ...], mak
     def drawn() -> Figure:
         return marked_figure(make(), words, palette()) if words else make()
 
+    figure = store.remembered((*key, palette()), drawn)
     st.plotly_chart(
-        store.remembered((*key, palette()), drawn),
+        figure,
         theme=None,
         key=store.of_release(f"chart_{key[0]}"),
         config={"displayModeBar": False, "locale": t.language},
         alt=t("chart.alt", title=title, figures=spoken),
     )
+    return store.remembered(("legend", *key, palette()), lambda: legend_of_figure(t, figure))

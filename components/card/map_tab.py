@@ -6,9 +6,10 @@ from components import markup, state, store
 from components.appearance import palette
 from components.board import show_board
 from components.card.comparison import Comparison
-from components.card.map_pictures import ruler_board, screen_map
+from components.card.map_pictures import map_svg, ruler_board, ruler_svg, screen_map
 from components.card.model import Card
 from components.card.pictures import side_name
+from components.legend import legend_of_drawings
 from components.map import show_map
 from components.notices import show_lines, show_notes, show_together
 from i18n import Text
@@ -38,8 +39,14 @@ def show_one_map(t: Text, card: Card) -> None:
 
 def said_beside(t: Text, card: Card) -> str:
     """The card's sentences, what its marks mean, and what to keep in mind."""
-    marks = (markup.states(t, card.rows), markup.notes(t, card.notes, at_most=3))
+    signs = legend_of_drawings(t, drawings(t, card))
+    marks = (markup.legend(signs), markup.notes(t, card.notes, at_most=3))
     return markup.together(markup.said([" ".join(card.sentences)]), *marks)
+
+
+def drawings(t: Text, card: Card) -> list[str]:
+    """The card's map and its ruler, as they are drawn before they are marked."""
+    return [map_svg(t, card, palette=palette()), ruler_svg(t, card, palette=palette())]
 
 
 def link_to_profile(t: Text, card: Card) -> None:
@@ -56,7 +63,8 @@ def show_two_maps(t: Text, comparison: Comparison) -> None:
             st.subheader(side_name(t, card), anchor=False)
             draw_map(t, card, prefix)
             show_board(ruler_board(t, card, palette=palette(), prefix=f"ruler-{prefix}"), key=f"ruler_{prefix}")
-    marks = (markup.states(t, comparison.rows), markup.notes(t, comparison.second.notes, at_most=3))
+    signs = legend_of_drawings(t, [svg for card in both for svg in drawings(t, card)])
+    marks = (markup.legend(signs), markup.notes(t, comparison.second.notes, at_most=3))
     show_together(markup.said(comparison.lines), *marks)
 
 

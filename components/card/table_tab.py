@@ -7,6 +7,7 @@ from components.card.comparison import Comparison
 from components.card.model import Card
 from components.card.pictures import side_name
 from components.choices import choose
+from components.legend import states_present
 from components.notices import show_marks, show_small
 from components.selection import ORDERS
 from i18n import Text
@@ -22,7 +23,7 @@ def show_table(t: Text, card: Card, comparison: Comparison | None) -> None:
         rows = rows.sort_values("value", ascending=False, na_position="last", kind="stable")
     st.table(table_of(t, rows), hide_index=True, alt=t("table.alt", title=card.title))
     show_small([t.plural("table.rows", len(rows), filters=" · ".join(card.pills))])
-    show_marks(t, rows, card.notes, at_most=3)
+    show_marks(t, states_present(t, rows), card.notes, at_most=3)
 
 
 def rows_of(t: Text, card: Card, comparison: Comparison | None) -> pd.DataFrame:

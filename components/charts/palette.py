@@ -14,7 +14,7 @@ class Palette:
     paper: Colour
     ink: Colour
     muted: Colour  # second-rank text
-    land: Colour  # counties outside the view's subject
+    land: Colour  # counties outside the view's subject; lighter than every class
     neighbour: Colour
     line: Colour  # borders between counties
     outline: Colour  # the fine edge of the programme's counties
@@ -31,7 +31,7 @@ LIGHT = Palette(
     paper="#FBFAF7",
     ink="#1C2730",
     muted="#525E67",
-    land="#E4E1DA",
+    land="#F6F4EF",
     neighbour="#F1EFEA",
     line="#FFFFFF",
     outline="#3E5365",

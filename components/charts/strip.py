@@ -26,13 +26,18 @@ def strip(
     prefix: str,
 ) -> str:
     """The SVG of one strip. `rows`: of the four counties, with `area`, `value`, `status`; those without a value
-    draw nothing. The chosen county's dot is filled and large, hollow where unreliable; `reference` is a dotted tick."""
+    draw nothing. The chosen county's dot is large and in the accent; one that is unreliable is hollow; `reference` is
+    a dotted tick."""
     ends = (scale[0], scale[-1])
     drawn = [row for row in rows if not pd.isna(row["value"])]
     return picture(
         *classes(scale, class_colours(palette, higher_is)),
         *([reference_tick(place(reference, ends), palette)] if within(reference, ends) else []),
-        *(dot(place(row["value"], ends), 4, palette.paper, palette.muted) for row in drawn if row["area"] != chosen),
+        *(
+            dot(place(row["value"], ends), 4, filled(row, palette.muted, palette), palette.muted)
+            for row in drawn
+            if row["area"] != chosen
+        ),
         *(chosen_dot(row, ends, palette) for row in drawn if row["area"] == chosen),
         prefix=prefix,
         role="img",
@@ -64,9 +69,18 @@ def classes(scale: Sequence[float], colours: Sequence[str]) -> list[str]:
 
 
 def chosen_dot(row: Mapping[str, Any], ends: tuple[float, float], palette: Palette) -> str:
-    """The county that stands out: hollow where its figure is unreliable."""
-    fill = palette.paper if row["status"] == "unreliable" else palette.accent
-    return dot(place(row["value"], ends), 7, fill, palette.accent)
+    """The county that stands out."""
+    return dot(place(row["value"], ends), 7, filled(row, palette.accent, palette), palette.accent)
+
+
+def other_dot(row: Mapping[str, Any], ends: tuple[float, float], palette: Palette) -> str:
+    """A county beside it."""
+    return dot(place(row["value"], ends), 4, filled(row, palette.muted, palette), palette.muted)
+
+
+def filled(row: Mapping[str, Any], colour: str, palette: Palette) -> str:
+    """What a dot is filled with: hollow says unreliable, of every county."""
+    return palette.paper if row["status"] == "unreliable" else colour
 
 
 def dot(x: float, radius: float, fill: str, stroke: str) -> str:

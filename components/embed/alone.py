@@ -6,6 +6,7 @@ from components import state, store
 from components.address import known_codes
 from components.embed.picture import chosen_picture, show_picture
 from components.embed.snippet import KIND
+from components.exhibits.legend import legend_of
 from components.exhibits.model import Exhibit
 from components.exhibits.opening import open_view
 from components.exhibits.view import View, read_view
@@ -39,9 +40,10 @@ def show_exhibit(t: Text, exhibit: Exhibit) -> None:
     show_pills(exhibit.pills)
     if exhibit.is_demonstration:
         show_demonstration(t)
-    show_picture(t, exhibit, chosen_picture(exhibit), key="figure")
+    name = chosen_picture(exhibit)
+    show_picture(t, exhibit, name, key="figure")
     show_lines([" ".join(exhibit.sentences)])
-    show_small([*(text for _, text in exhibit.legend), *exhibit.limits, *exhibit.source_lines])
+    show_small([*(text for _, text in legend_of(t, exhibit, name)), *exhibit.limits, *exhibit.source_lines])
 
 
 def atlas_address(t: Text, view: View | None) -> str:

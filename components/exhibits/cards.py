@@ -14,7 +14,6 @@ from components.charts.palette import LIGHT, Palette
 from components.charts.plots.theme import Figure
 from components.exhibits.model import Drawing, Exhibit, Picture, Plot
 from components.exhibits.view import View, view_of
-from components.legend import states_present
 from components.selection import Selection
 from components.wording.provenance import interval_method, source_lines
 from data.model.catalogue import SURVEY
@@ -59,7 +58,6 @@ def exhibit_of_card(
         sources=sources,
         source_lines=tuple(source_lines(t, sources, indicator, info)),
         method=interval_method(indicator),
-        legend=tuple(states_present(t, rows)),
         pictures=pictures_of(t, card, comparison, figures),
         is_demonstration=bool(rows["kind"].eq("demonstration").any()),
     )

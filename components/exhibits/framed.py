@@ -3,6 +3,7 @@
 import datetime
 
 from components.charts.palette import LIGHT
+from components.exhibits.legend import legend_of
 from components.exhibits.model import Drawing, Exhibit
 from components.exports.chart_svg import figure_svg
 from components.exports.picture import framed_svg
@@ -21,7 +22,7 @@ def framed_picture(t: Text, exhibit: Exhibit, name: str, address: str) -> str:
         title=exhibit.title,
         caption=exhibit.caption,
         pills=exhibit.pills,
-        legend=exhibit.legend,
+        legend=legend_of(t, exhibit, name),
         notes=[*exhibit.sentences, *exhibit.limits],
         source_lines=[
             *exhibit.source_lines,

@@ -50,7 +50,6 @@ class Exhibit:
     sources: tuple[Source, ...]
     source_lines: tuple[str, ...]
     method: str
-    legend: tuple[tuple[str, str], ...]
     pictures: Mapping[str, Picture]
     is_demonstration: bool
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from components.charts.maps.patterns import pattern
 from components.charts.palette import Palette
+from components.charts.signs import BEYOND, HATCHED, HOLLOW, INTERVAL
 from components.charts.svg import element, text
 from components.exports.fonts import text_width, wrapped
 
@@ -13,6 +14,7 @@ ASCENT = 0.78  # of the size: from a line's top to its baseline
 
 PILL_SIZE, PILL_HEIGHT, PILL_PAD = 16, 32, 14
 LEGEND_SIZE, SWATCH = 16, 18
+LINES = (HOLLOW, INTERVAL, BEYOND)
 
 
 def lines_block(
@@ -104,16 +106,29 @@ def _flow(widths: Sequence[float], room: float, *, row: float, gap: float) -> tu
 
 
 def _sign(status: str, x: float, y: float, palette: Palette) -> str:
-    """The sign of a state as the map shows it: a plain field, or the state's own pattern on a pale one."""
+    """The sign as the picture has it: a dot, a whisker, an arrow, a plain field, or a pattern on a pale one."""
     if not status:
         return ""
+    if status in LINES:
+        return _line(status, x, y + 2 + SWATCH / 2, palette)
     place = {"x": x, "y": y + 2, "width": SWATCH, "height": SWATCH}
     field: dict[str, object] = {**place, "stroke": palette.muted, "stroke_width": 1}
     if status == "ok":
         return element("rect", fill=palette.ramp[2], **field)
-    name = f"frame-{status}"
+    state = "unreliable" if status == HATCHED else status
+    name = f"frame-{state}"
     return (
-        element("defs", pattern(status, name=name, colour=palette.ink, scale=0.8))
+        element("defs", pattern(state, name=name, colour=palette.ink, scale=0.8))
         + element("rect", fill=palette.hidden, **field)
         + element("rect", fill=f"url(#{name})", **field)
     )
+
+
+def _line(sign: str, x: float, y: float, palette: Palette) -> str:
+    """A sign drawn in the accent's line: the hollow dot, the whisker, the arrow at the end of a scale."""
+    line = {"fill": "none", "stroke": palette.accent, "stroke_width": 2}
+    if sign == HOLLOW:
+        return element("circle", cx=x + SWATCH / 2, cy=y, r=SWATCH / 3, **line)
+    if sign == INTERVAL:
+        return element("path", d=f"M{x:g} {y - 5:g}v10m0 -5h{SWATCH}m0 -5v10", **line)
+    return element("path", d=f"M{x + 4:g} {y - 5.5:g}v11L{x + SWATCH - 4:g} {y:g}z", fill=palette.accent)

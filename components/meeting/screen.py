@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.appearance import is_narrow
 from components.embed.picture import chosen_picture, drawn, show_parts, show_plot, spoken
+from components.exhibits.legend import legend_of
 from components.exhibits.model import Drawing, Exhibit, Plot
 from components.exhibits.opening import open_view
 from components.meeting.agenda import agenda, step_now
@@ -72,6 +73,7 @@ def show_said(t: Text, exhibit: Exhibit) -> None:
 
 
 def limits_of(t: Text, exhibit: Exhibit) -> list[str]:
-    """What the figures do not tell: that they are made up, the notes on them, the states that are present."""
+    """What the figures do not tell: that they are made up, the notes on them, what the picture's signs mean."""
     made_up = [t("kind.demonstration_long")] if exhibit.is_demonstration else []
-    return [*made_up, *exhibit.limits, *(text for _, text in exhibit.legend)] or [t("meeting.no_cause")]
+    signs = [words for _, words in legend_of(t, exhibit, picture_for_a_room(exhibit))]
+    return [*made_up, *exhibit.limits, *signs] or [t("meeting.no_cause")]

@@ -6,7 +6,6 @@ from functools import partial
 from components import store
 from components.exhibits.model import Drawing, Exhibit, Plot
 from components.exhibits.view import View
-from components.legend import states_present
 from components.services.choices import BREAKDOWNS
 from components.services.observations import people_reached_rows
 from components.services.places import placed_facts
@@ -41,7 +40,6 @@ def people_exhibit(t: Text, view: View) -> Exhibit | None:
         sources=sources,
         source_lines=citation_lines(t, sources, method=t("method.count.short")),
         method="count",
-        legend=(),  # the chart writes the mark of a hidden count in words
         pictures={"chart": Plot(partial(reached_figure, t, frame))},
         is_demonstration=bool(frame["kind"].eq("demonstration").any()),
     )
@@ -67,6 +65,5 @@ def with_map(t: Text, exhibit: Exhibit) -> Exhibit:
         rows=with_rates(t, exhibit.rows, per),
         sources=sources,
         source_lines=(*citation_lines(t, sources, method=rate_method(t, per)), *boundaries),
-        legend=tuple(states_present(t, rates)),
         pictures={"map": Drawing(partial(reach_drawing, t, cycle, county, per)), **exhibit.pictures},
     )

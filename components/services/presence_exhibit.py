@@ -31,7 +31,6 @@ def presence_exhibit(t: Text, view: View) -> Exhibit:
         sources=sources,
         source_lines=citation_lines(t, sources),
         method="count",
-        legend=(),
         pictures={"matrix": Drawing(partial(matrix_drawing, t, cycle))},
         is_demonstration=False,
     )

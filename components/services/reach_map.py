@@ -8,6 +8,7 @@ from components import markup, state, store
 from components.appearance import palette
 from components.charts.demonstration import marked_svg
 from components.charts.palette import Palette
+from components.legend import legend_of_drawings
 from components.map import show_map
 from components.notices import show_together
 from components.services.choices import choose_per
@@ -50,7 +51,8 @@ def draw(t: Text, frame: pd.DataFrame, cycle: str, per: str) -> None:
         lambda: reach_map(t, frame, cycle, per, palette=ground, county=county, mark=demonstration_mark(t)),
     )
     beside = store.remembered(("reach beside", *key), lambda: beside_map(t, frame, cycle, per, ground))
-    below = markup.together(markup.small(marks_said(t, cycle)), markup.small(places_said(t, cycle)))
+    signs = markup.legend(legend_of_drawings(t, [svg, beside]))
+    below = markup.together(signs, markup.small(marks_said(t, cycle)), markup.small(places_said(t, cycle)))
     widget = store.of_release(KEY)
     show_map(svg, key=widget, below=below, beside=beside, on_choose=lambda: state.keep_clicked("county", widget))
 

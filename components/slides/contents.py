@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from components.exhibits.model import Exhibit
 from components.exports.slides.model import Slide
+from components.legend import legend_of_drawings
 from components.slides.charts import chart_of, sides_of
-from components.slides.maps import key_of, maps_of, wide_pictures
+from components.slides.maps import key_of, maps_of, upright, wide_pictures
 from components.slides.presence import is_presence, presence_table
 from components.slides.sources import full_citations, short_source
 from i18n import Text
@@ -32,7 +33,7 @@ def slide_of(t: Text, exhibit: Exhibit, site: str) -> Slide:
         notes=notes,
         citations=full_citations(t, exhibit.sources),
         is_demonstration=exhibit.is_demonstration,
-        legend=BETWEEN.join(words for _, words in exhibit.legend),
+        legend=BETWEEN.join(words for _, words in legend_of_drawings(t, upright(exhibit))),
         maps=maps,
         key=key_of(t, exhibit) if maps else None,
         pictures=() if is_presence(exhibit) else wide_pictures(t, exhibit, address),

@@ -19,13 +19,15 @@ SHORT_UNIT = 2  # letters: `%` stands beside a number of the key, `lekë në mua
 def maps_of(t: Text, exhibit: Exhibit, address: str) -> tuple[Picture, ...]:
     """The upright drawings of the map; of a comparison two, each with its side's name. The rulers beside them are
     left out: the native chart shows the same figures."""
+    svgs, sides = upright(exhibit), sides_of(exhibit.rows)
+    labels = sides if len(sides) == len(svgs) else [""] * len(svgs)
+    return tuple(picture(t, exhibit, svg, address, label) for svg, label in zip(svgs, labels, strict=True))
+
+
+def upright(exhibit: Exhibit) -> list[str]:
+    """The drawings that slides take of the map: those without its rulers."""
     drawing = exhibit.pictures.get(MAP)
-    if not isinstance(drawing, Drawing):
-        return ()
-    upright = [svg for svg, _ in drawing.draw(LIGHT) if shape_of(svg) < 1]
-    sides = sides_of(exhibit.rows)
-    labels = sides if len(sides) == len(upright) else [""] * len(upright)
-    return tuple(picture(t, exhibit, svg, address, label) for svg, label in zip(upright, labels, strict=True))
+    return [svg for svg, _ in drawing.draw(LIGHT) if shape_of(svg) < 1] if isinstance(drawing, Drawing) else []
 
 
 def wide_pictures(t: Text, exhibit: Exhibit, address: str) -> tuple[Picture, ...]:

@@ -8,6 +8,7 @@ from components.appearance import is_narrow, palette
 from components.card.chart_tab import draw
 from components.card.comparison import Comparison, rows_shown
 from components.card.model import Card
+from components.legend import Legend
 from components.notices import show_lines, show_marks
 from components.survey.answers import by_age, place_of
 from components.survey.figures import Look, answer_rows, chosen_figure, draw_answers, has_chosen_figure
@@ -18,11 +19,11 @@ from i18n import Text
 
 def show_answers_chart(t: Text, card: Card, comparison: Comparison | None) -> None:
     """Two figures at most, each with what the tests say of it."""
-    look = Look(palette(), is_narrow())
+    look, signs = Look(palette(), is_narrow()), Legend()
     rows = store.remembered(("chosen rows", *card.key), lambda: chosen_rows(t, card, comparison))
     if has_chosen_figure(card):
         key = ("chosen", *card.key, look.narrow)
-        draw(t, card.title, rows, key, lambda: chosen_figure(t, card, comparison, look))
+        signs += draw(t, card.title, rows, key, lambda: chosen_figure(t, card, comparison, look))
     match card.selection.compare:
         case "age":
             show_lines(age_lines(t, card))
@@ -32,13 +33,13 @@ def show_answers_chart(t: Text, card: Card, comparison: Comparison | None) -> No
             show_lines(comparison.lines)
         case _:
             show_lines([" ".join(card.sentences)])
-    show_all_answers(t, card)
+    signs += show_all_answers(t, card)
     show_lines(pattern_lines(t, card))
-    show_marks(t, rows_shown(card, comparison), card.notes, at_most=3)
+    show_marks(t, signs, card.notes, at_most=3)
 
 
-def show_all_answers(t: Text, card: Card) -> None:
-    """Every answer of the question, over what is compared."""
+def show_all_answers(t: Text, card: Card) -> Legend:
+    """Every answer of the question, over what is compared; gives what the figure's signs mean."""
     selection, place = card.selection, place_of(card.selection)
     st.subheader(t(f"survey.all_answers.{selection.compare}", area=t.area(place, "of")), anchor=False)
     rows, look = (
@@ -46,7 +47,7 @@ def show_all_answers(t: Text, card: Card) -> None:
         Look(palette(), is_narrow()),
     )
     key = ("answers", *card.key, look.narrow)
-    draw(t, t("survey.answers_alt", place=t.area(place)), rows, key, lambda: draw_answers(t, card, rows, look))
+    return draw(t, t("survey.answers_alt", place=t.area(place)), rows, key, lambda: draw_answers(t, card, rows, look))
 
 
 def chosen_rows(t: Text, card: Card, comparison: Comparison | None) -> pd.DataFrame:

@@ -14,8 +14,8 @@ def show_answer_map(t: Text, card: Card, comparison: Comparison | None) -> None:
         show_map_tab(t, card, comparison)
         return
     show_lines([t(f"survey.no_map.{why_no_map(card)}"), *card.frame.loc[card.frame["value"].notna(), "spoken"]])
-    show_all_answers(t, card)
-    show_marks(t, card.rows, card.notes, at_most=3)
+    signs = show_all_answers(t, card)
+    show_marks(t, signs, card.notes, at_most=3)
 
 
 def why_no_map(card: Card) -> str:

@@ -177,6 +177,7 @@ def families() -> dict[str, set[str]]:
         "unit.*.difference": UNITS,
         "state.*.name": STATUSES,
         "state.*.legend": [status for status in STATUSES if status != "ok"],
+        "legend.*": ("hatched", "hollow", "interval", "beyond"),
         "state.*.mark": ("not_asked", "not_applicable", "no_data"),
         "state.*.mark.*": (("suppressed", "too_few_answers"), ("suppressed", "too_few_people")),
         "reason.*": [reason for reason in REASONS if reason],

@@ -33,9 +33,9 @@ def test_a_finding_on_few_cases_says_so(visit: Visit) -> None:
     assert visit("overview").says("Kukës n\u00a033 (e pasigurt)")
 
 
-@pytest.mark.parametrize("tab", ["map", "chart"])
-def test_a_comparison_explains_the_marks_of_both_sides(visit: Visit, tab: str) -> None:
+@pytest.mark.parametrize(("tab", "sign"), [("map", "hatched"), ("map", "hollow"), ("chart", "hollow")])
+def test_a_comparison_explains_the_marks_of_both_sides(visit: Visit, tab: str, sign: str) -> None:
     """Among everyone no county is unreliable, among boys Dibër and Kukës are."""
-    mark = words("sq")("state.unreliable.legend")
+    mark = words("sq")(f"legend.{sign}")
     assert visit("risk", tab=tab, **BOYS).says(mark)
     assert not visit("risk", tab=tab, indicator=BOYS["indicator"]).says(mark)

@@ -9,6 +9,7 @@ from components.charts.maps.labels import Line, breakings, fitted, label
 from components.charts.maps.map_shapes import CountyShape
 from components.charts.maps.patterns import HIDDEN, pattern
 from components.charts.palette import Colour, Palette, readable_on
+from components.charts.signs import HATCHED
 from components.charts.svg import element
 
 NAME, FIGURE, STATE = 13.0, 16.5, 13.0  # type sizes in map units, for the view of the four
@@ -38,8 +39,10 @@ class Style:
 
 
 def context(shape: CountyShape, style: Style) -> str:
-    """A county that only shows where the others lie."""
-    return _use(shape, style, fill=style.palette.land, stroke=style.palette.line, stroke_width=style.zoom)
+    """A county that only shows where the others lie: pale within a broken line, so that a grey copy cannot take it for
+    the palest class."""
+    broken = {"stroke": style.palette.muted, "stroke_width": style.zoom, "stroke_dasharray": f"{2 * style.zoom:g}"}
+    return _use(shape, style, fill=style.palette.land, **broken)
 
 
 def county(shape: CountyShape, row: Mapping[str, Any], style: Style, *, selected: bool) -> str:
@@ -59,10 +62,11 @@ def county(shape: CountyShape, row: Mapping[str, Any], style: Style, *, selected
 
 
 def _hatching(shape: CountyShape, row: Mapping[str, Any], ground: Colour, style: Style) -> str:
-    name = f"{style.prefix}-{shape.id}-pattern"
+    name = f"{style.prefix}-{shape.id}-{row['status']}"
     colour = style.palette.muted if row["status"] in HIDDEN else readable_on(ground)
     drawing = pattern(row["status"], name=name, colour=colour, scale=style.zoom)
-    return element("defs", drawing) + _use(shape, style, fill=f"url(#{name})")
+    sign = HATCHED if row["status"] == "unreliable" else row["status"]
+    return element("defs", drawing) + _use(shape, style, fill=f"url(#{name})", data_sign=sign)
 
 
 def _edges(shape: CountyShape, style: Style, *, selected: bool) -> str:

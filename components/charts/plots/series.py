@@ -33,7 +33,7 @@ def series_dots(
 
     `joined` draws a line between neighbouring periods, never across one of `breaks` nor over a period
     without a figure; survey rounds are never joined. `by` gives each code of `labels` its colour, shape and
-    a label at the right. A figure that is not shown is an open mark on the baseline with its text (`<5`).
+    a label at the right. A figure that is not shown has no mark, which would say nought, but its text (`<5`).
     With more than two joined groups only the last value is printed, beside the group's label.
     ValueError: no rows, two rows for one period of a group, a code without a label, a figure outside `span`.
     """

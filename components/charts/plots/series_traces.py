@@ -34,27 +34,22 @@ def line_trace(group: Group, plan: Plan, gaps: Sequence[int]) -> go.Scatter:
 
 
 def mark_traces(group: Group, plan: Plan, palette: Palette) -> list[go.Scatter]:
-    """Up to three traces: figures with intervals, figures without, open marks for what is not shown."""
+    """Up to two traces: figures with intervals, figures without; what is not shown has no mark."""
     rows = group.rows.assign(_x=[plan.place(period) + group.shift for period in group.rows["period"]])
     rows = rows.sort_values("_x")
     hidden = rows["value"].isna()
     bounded = rows["value_low"].notna() & rows["value_upp"].notna() & ~hidden
     traces = []
-    kinds = {"bounded": bounded, "bare": ~bounded & ~hidden, "hidden": hidden}
+    kinds = {"bounded": bounded, "bare": ~bounded & ~hidden}
     for kind, chosen in kinds.items():
         part = rows[chosen]
         if part.empty:
             continue
         mark = markers((part["status"] == "ok").tolist(), group.style, palette)
-        heights = part["value"].tolist()
-        if kind == "hidden":
-            colour = group.style.colour if plan.several else palette.muted
-            mark |= {"size": 9, "line": {"color": colour, "width": 1.5}}
-            heights = [plan.span[0]] * len(part)
         traces.append(
             go.Scatter(
                 x=part["_x"].tolist(),
-                y=heights,
+                y=part["value"].tolist(),
                 mode="markers",
                 marker=mark,
                 cliponaxis=False,

@@ -32,7 +32,7 @@ def value_labels(groups: Sequence[Group], plan: Plan, palette: Palette) -> list[
                     "textangle": -90 if plan.upright and (not hidden or len(row["text"]) > 3) else 0,
                     "font": {
                         "size": SMALL,
-                        "color": palette.muted if hidden else group.style.colour if plan.several else palette.ink,
+                        "color": group.style.colour if plan.several else palette.muted if hidden else palette.ink,
                     },
                     "hovertext": hover(row["spoken"]),
                 }

@@ -10,6 +10,7 @@ from components.charts.maps.labels import width_of
 from components.charts.maps.patterns import HIDDEN
 from components.charts.palette import Palette
 from components.charts.rulers.ruler_layout import GAP, Layout
+from components.charts.signs import BEYOND, HOLLOW, INTERVAL
 from components.charts.svg import element, text
 
 RADIUS, CAP, ARROW = 7.0, 5.5, 9.0
@@ -52,7 +53,7 @@ def _interval(row: Mapping[str, Any], number: int, layout: Layout, palette: Pale
             path += f"M{x:.1f} {y - CAP:.1f}V{y + CAP:.1f}"
         else:
             beyond += _beyond(row[name], x, y, outwards, palette)
-    return element("path", d=path, fill="none", stroke=palette.accent, stroke_width=2) + beyond
+    return element("path", d=path, fill="none", stroke=palette.accent, stroke_width=2, data_sign=INTERVAL) + beyond
 
 
 def _beyond(words: str, x: float, y: float, outwards: int, palette: Palette) -> str:
@@ -69,7 +70,7 @@ def _beyond(words: str, x: float, y: float, outwards: int, palette: Palette) -> 
         stroke=palette.paper,  # keeps the number clear of the upright lines
         stroke_width=4,
     )
-    return element("g", element("path", d=head, fill=palette.accent), number, class_="beyond")
+    return element("g", element("path", d=head, fill=palette.accent), number, class_="beyond", data_sign=BEYOND)
 
 
 def _dot(row: Mapping[str, Any], number: int, layout: Layout, colours: Sequence[str], palette: Palette) -> str:
@@ -83,6 +84,7 @@ def _dot(row: Mapping[str, Any], number: int, layout: Layout, colours: Sequence[
         fill=palette.paper if row["status"] == "unreliable" else filled,
         stroke=palette.accent,
         stroke_width=2.2,
+        data_sign=HOLLOW if row["status"] == "unreliable" else None,
     )
 
 

@@ -29,7 +29,7 @@ def people_bars(
     """Two bars a row: the first of `cycles` (code, name) above and pale, the second below and full.
 
     `frame`: one row a `row` and cycle, with row, name, cycle, value, text and spoken; the figure stands at the end of
-    its bar, and where there is none the mark stands at the axis. A cycle without rows draws nothing.
+    its bar, and where there is none its mark stands at the axis, without a bar. A cycle without rows draws nothing.
     ValueError: no rows, or a row twice in a cycle.
     """
     if frame.empty or frame.duplicated(["row", "cycle"]).any():
@@ -64,7 +64,7 @@ def _styles(palette: Palette) -> tuple[dict[str, Any], dict[str, Any]]:
 def _bars(rows: pd.DataFrame, places: Sequence[float], name: str, marker: Mapping[str, Any]) -> go.Bar:
     return go.Bar(
         orientation="h",
-        x=rows["value"].astype("float64").fillna(0).tolist(),
+        x=[None if pd.isna(value) else float(value) for value in rows["value"]],
         y=list(places),
         width=BAR,
         marker=dict(marker),
@@ -87,6 +87,7 @@ def _figure(row: Mapping[str, Any], place: float, cycle: str, palette: Palette) 
         "xshift": 5,
         "showarrow": False,
         "font": {"color": palette.ink},
+        "hovertext": hover(row["spoken"]),
     }
 
 

@@ -58,6 +58,13 @@ def test_the_colour_is_that_of_the_number_that_stands_there() -> None:
     assert (fill(drawn(shown), "AL-09"), fill(drawn(shown), "AL-10")) == (LIGHT.ramp[1], LIGHT.ramp[2])
 
 
+def test_land_outside_the_programme_has_a_broken_edge_and_no_county_has() -> None:
+    broken = [use for use in drawn().iter(f"{SVG}use") if use.get("stroke-dasharray")]
+    assert len(broken) == len(NAMES) - len(FOCUS)
+    assert {use.get("fill") for use in broken} == {LIGHT.land}
+    assert not [use for group in drawn(view="twelve").iter(f"{SVG}g") for use in group if use.get("stroke-dasharray")]
+
+
 def test_the_ramp_turns_with_the_direction() -> None:
     assert fill(drawn(higher_is="better"), "AL-10") == LIGHT.ramp[0]
     assert fill(drawn(higher_is="worse"), "AL-10") == LIGHT.ramp[3]

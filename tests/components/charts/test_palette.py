@@ -35,6 +35,11 @@ def test_labels_are_readable_on_every_class_and_on_hidden_ground(palette: Palett
         assert contrast(readable_on(ground), ground) >= 4.5, ground
 
 
+def test_land_outside_the_programme_is_lighter_than_the_palest_class_in_a_grey_copy() -> None:
+    for ramp in (LIGHT.ramp, LIGHT.neutral_ramp):
+        assert contrast(LIGHT.land, "#000000") / contrast(ramp[0], "#000000") > 1.1
+
+
 @BOTH
 def test_classes_differ_in_a_grey_copy(palette: Palette) -> None:
     for ramp in (palette.ramp, palette.neutral_ramp):

@@ -71,13 +71,14 @@ def test_the_line_does_not_pass_over_a_hidden_figure() -> None:
     assert drawn_steps(men) == set()
 
 
-def test_a_hidden_figure_is_an_open_mark_on_the_baseline_with_its_text() -> None:
+def test_a_hidden_figure_has_no_point_which_would_say_nought_but_its_text() -> None:
     figure = series_dots(GENDERS, joined=True, by="gender", labels=WORDS, **PLAIN)
-    assert points_of(figure, "hidden") == [(1, 0.0)]
-    (trace,) = [trace for trace in figure.data if trace.name == "hidden"]
-    assert trace.marker.color == (LIGHT.paper,)
+    marks = [trace for trace in figure.data if "markers" in trace.mode]
+    assert not any(y == 0 or y is None for trace in marks for y in trace.y)
+    assert sum(len(trace.y) for trace in marks) == GENDERS["value"].notna().sum() == len(GENDERS) - 1
     note = label(figure, "<i>&lt;5</i>")
     assert (note.x, note.y, note.textangle) == (1, 0.0, 0)
+    assert note.font.color != LIGHT.muted and note.hovertext
 
 
 def test_every_value_is_printed_at_its_dot() -> None:

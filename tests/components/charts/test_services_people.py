@@ -26,7 +26,7 @@ def bars(frame: pd.DataFrame = FRAME, *, palette: Palette = LIGHT, narrow: bool 
 def test_every_trace_is_bars_from_zero_and_none_joins_two_cycles() -> None:
     figure = bars()
     assert [trace.type for trace in figure.data] == ["bar", "bar"]
-    assert [list(trace.x) for trace in figure.data] == [[910, 0], [1065, 5]]
+    assert [list(trace.x) for trace in figure.data] == [[910, None], [1065, 5]]  # no bar where nothing is shown
     assert all(trace.base is None for trace in figure.data)
     assert figure.layout.xaxis.range[0] == 0
     assert not figure.layout.shapes

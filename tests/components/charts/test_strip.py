@@ -53,8 +53,11 @@ def test_the_chosen_county_is_drawn_last_and_large() -> None:
     assert len(others) == 3
 
 
-def test_an_unreliable_choice_is_hollow() -> None:
+def test_hollow_says_unreliable_of_every_county_and_nothing_else() -> None:
     assert dots(drawn(ROWS, "AL-07"))[-1][2] == LIGHT.paper
+    *others, _ = dots(drawn(ROWS, "AL-09"))
+    assert [fill for _, _, fill in others].count(LIGHT.paper) == 1
+    assert {fill for _, _, fill in others} == {LIGHT.paper, LIGHT.muted}
 
 
 def test_a_county_without_a_figure_has_no_dot() -> None:
