@@ -59,6 +59,14 @@ def notes(t: Text, codes: Sequence[str], *, at_most: int | None = None) -> str:
     return f'<div class="notes"><strong>{html.escape(t("card.notes"))}</strong><ul>{items}</ul></div>'
 
 
+def for_both_rooms(wide: str, narrow: str, *, room: int) -> str:
+    """Two forms of one thing, of which the page's style shows the wide one where there are `room` pixels for it.
+
+    `room` is one of the widths that board.css and map.css know.
+    """
+    return f'<div class="wide at-{room}">{wide}</div><div class="narrow at-{room}">{narrow}</div>'
+
+
 def legend(told: Sequence[tuple[str, str]]) -> str:
     """What the signs mean that stand there; '' where there are none."""
     words = dict.fromkeys(words for _, words in told)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components import store
+from components import markup, store
 from components.card.model import Card
 from components.charts.answers.sureness import SURENESS, how_sure
 from components.charts.demonstration import marked_svg
@@ -13,6 +13,8 @@ from components.charts.palette import LIGHT, Palette
 from components.charts.rulers.ruler import ruler
 from data.model.frames import by_area
 from i18n import Text
+
+WIDE_RULER, NARROW_RULER = 560, 340  # pixels
 
 
 def map_svg(t: Text, card: Card, *, palette: Palette = LIGHT, prefix: str = "map", title: str = "") -> str:
@@ -61,7 +63,7 @@ def layer_of(t: Text, card: Card) -> tuple[pd.DataFrame, Sequence[float], str, i
     return frame, SURENESS, "neutral", 0
 
 
-def ruler_svg(t: Text, card: Card, *, palette: Palette = LIGHT, width: int = 560, prefix: str = "ruler") -> str:
+def ruler_svg(t: Text, card: Card, *, palette: Palette = LIGHT, width: int = WIDE_RULER, prefix: str = "ruler") -> str:
     """The legend as a ruler with the four counties' dots and intervals on it."""
     frame, scale, higher_is, decimals = layer_of(t, card)
     figures = scale == card.selection.indicator.scale
@@ -81,15 +83,14 @@ def ruler_svg(t: Text, card: Card, *, palette: Palette = LIGHT, width: int = 560
 
 
 def ruler_board(t: Text, card: Card, *, palette: Palette, prefix: str = "ruler") -> str:
-    """The ruler for the screen: a wide drawing and one for a telephone, of which the page's style shows one."""
+    """The ruler for the screen, wide and narrow: the page's style shows the one there is room for."""
 
     def drawn() -> str:
-        return "".join(
-            f'<div class="{name}">'
-            + marked(t, card, ruler_svg(t, card, palette=palette, width=width, prefix=f"{prefix}-{name}"), palette)
-            + "</div>"
-            for name, width in (("wide", 560), ("narrow", 340))
+        wide, narrow = (
+            marked(t, card, ruler_svg(t, card, palette=palette, width=width, prefix=f"{prefix}-{name}"), palette)
+            for name, width in (("wide", WIDE_RULER), ("narrow", NARROW_RULER))
         )
+        return markup.for_both_rooms(wide, narrow, room=WIDE_RULER)
 
     return store.remembered(("ruler", *card.key, palette, prefix), drawn)
 

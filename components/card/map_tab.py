@@ -58,7 +58,9 @@ def link_to_profile(t: Text, card: Card) -> None:
 def show_two_maps(t: Text, comparison: Comparison) -> None:
     """Two maps on one scale, and what the difference test says."""
     both = (comparison.first, comparison.second)
-    for column, card, prefix in zip(st.columns(2, gap="medium"), both, ("first", "second"), strict=True):
+    with st.container(key="two_maps"):  # the page's style puts them below each other where they would be too small
+        columns = st.columns(2, gap="medium")
+    for column, card, prefix in zip(columns, both, ("first", "second"), strict=True):
         with column:
             st.subheader(side_name(t, card), anchor=False)
             draw_map(t, card, prefix)

@@ -8,13 +8,13 @@ from components.appearance import is_narrow, palette
 from components.board import show_board
 from components.charts.demonstration import marked_figure, marked_svg
 from components.exhibits.model import Drawing, Exhibit, Plot
+from components.exports.nesting import natural_size
 from components.notices import show_lines
 from i18n import Text
 
 Parts = Sequence[tuple[str, float]]
 TALLEST = "72vh"
 MUCH = 200  # pixels at the sides of a plot: more is columns of words
-LEAST = 720  # pixels: drawings that would share less stand below each other
 
 
 def chosen_picture(exhibit: Exhibit) -> str:
@@ -46,12 +46,16 @@ def drawn(t: Text, exhibit: Exhibit, drawing: Drawing) -> Parts:
 
 def show_parts(parts: Parts, *, key: str, tallest: str = TALLEST) -> None:
     """SVGs beside each other, below each other where the screen is narrow; none is drawn too small to read."""
-    fit = f'<svg style="display:block;width:100%;height:auto;max-height:{tallest}" '
-    boxes = "".join(
-        f'<div style="flex:{share} 1 min(100%,{round(LEAST * share)}px)">{svg.replace("<svg ", fit, 1)}</div>'
-        for svg, share in parts
-    )
+    boxes = "".join(box(svg, share, tallest) for svg, share in parts)
     show_board(f'<div style="display:flex;flex-wrap:wrap;gap:1rem;align-items:flex-start">{boxes}</div>', key=key)
+
+
+def box(svg: str, share: float, tallest: str) -> str:
+    """A drawing in a box that takes its share of the room; it is never drawn smaller than its type was chosen for."""
+    width, height = natural_size(svg)
+    limit = f"max-height:max({tallest},{height:g}px)" if tallest else ""
+    fitted = svg.replace("<svg ", f'<svg style="display:block;width:100%;height:auto;{limit}" ', 1)
+    return f'<div style="flex:{share} 1 min(100%,{width:g}px)">{fitted}</div>'
 
 
 def show_plot(t: Text, exhibit: Exhibit, plot: Plot, *, key: str) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from components import store
 from components.address import DEFAULTS
 from components.card.comparison import Comparison, rows_shown, sources_of
-from components.card.map_pictures import map_svg, ruler_svg
+from components.card.map_pictures import NARROW_RULER, WIDE_RULER, map_svg, ruler_svg
 from components.card.model import Card
 from components.card.pictures import dots_figure, paired_figure, series_figure, side_name
 from components.card.table_tab import rows_of
@@ -21,7 +21,6 @@ from i18n import Text
 
 FigureMaker = Callable[[Text, Card, Comparison | None, Palette], Figure | None]
 AT_MOST_NOTES = 3
-RULER, NARROW_RULER = 560, 340  # pixels
 
 
 def card_figure(t: Text, card: Card, comparison: Comparison | None, palette: Palette = LIGHT) -> Figure | None:
@@ -78,7 +77,7 @@ def pictures_of(
 
 
 def map_drawing(
-    t: Text, card: Card, comparison: Comparison | None, palette: Palette, *, ruler_width: int = RULER
+    t: Text, card: Card, comparison: Comparison | None, palette: Palette, *, ruler_width: int = WIDE_RULER
 ) -> list[tuple[str, float]]:
     """Map and ruler; two of each for a comparison."""
     if comparison is None:

@@ -23,6 +23,7 @@ def first_look(t: Text, card: Card, *, has_sidebar: bool) -> str:
     drawing = screen_map(t, card, palette=LIGHT, prefix="map")
     beside = ruler_board(t, card, palette=LIGHT) + said_beside(t, card)
     sheet = f'<div class="sheet"><div><div class="map">{drawing}</div></div><div class="beside">{beside}</div></div>'
+    sheet = f'<div class="room">{sheet}</div>'
     sources = markup.small(source_lines(t, card.sources, card.selection.indicator, store.release().info))
     wait = f'<p class="wait">{html.escape(t("frame.opening"))}</p>'
     room = "" if has_sidebar else ' class="whole"'

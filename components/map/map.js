@@ -22,8 +22,11 @@ function sheetIn(parent) {
   if (existing) return existing
   const sheet = document.createElement("div")
   sheet.className = "sheet"
+  const room = document.createElement("div")
+  room.className = "room"
   sheet.innerHTML = '<div><div class="map"></div><div class="below"></div></div><div class="beside"></div>'
-  parent.append(sheet)
+  room.append(sheet)
+  parent.append(room)
   return sheet
 }
 

@@ -46,7 +46,7 @@ def show_large(t: Text, exhibit: Exhibit) -> None:
         elif isinstance(picture, Plot):
             show_plot(t, exhibit, picture, key="room")
         elif parts:
-            show_parts(parts, key="room_picture", tallest="none")
+            show_parts(parts, key="room_picture", tallest="")
         else:
             show_lines(spoken(exhibit))
         if not is_narrow():

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import state, store
+from components import markup, state, store
 from components.appearance import palette
 from components.board import show_board
 from components.card.map_pictures import ruler_board
@@ -48,7 +48,8 @@ def newest_card(t: Text, code: str, gender: str) -> Card:
 def show_glance(t: Text) -> None:
     """One map with its values, ruler, finding and source."""
     card = newest_card(t, *GLANCE)
-    left, right = st.columns([46, 54], gap="medium")
+    with st.container(key="map_beside"):  # the page's style puts them below each other where they would be too small
+        left, right = st.columns([46, 54], gap="medium")
     with left:
         draw_map(t, card, "glance")
     with right:
@@ -118,7 +119,7 @@ def show_cycles(t: Text) -> None:
     )
     lines = "".join(f"<p><strong>{names[code]}</strong> {spans[code]}</p>" for code in names)
     with st.container(width=760):
-        show_board(f'<div class="wide">{picture}</div><div class="narrow">{lines}</div>', key="cycles")
+        show_board(markup.for_both_rooms(picture, lines, room=720), key="cycles")
     show_small([t("overview.today")])
 
 

@@ -2,8 +2,10 @@
 
 import html
 
+from components import markup
 from components.appearance import palette
 from components.board import show_board
+from components.charts.services.matrix import WIDTH
 from components.charts.services.signs import chip
 from components.services.matrix import matrix_frame, matrix_svg
 from data.model.services import STATES
@@ -13,15 +15,15 @@ CHIP = 22
 
 
 def show_matrix(t: Text, cycle: str) -> None:
-    """The matrix, once for a wide screen and once for a telephone, and its legend."""
+    """The matrix, once for where its columns have room and once below each other, and its legend."""
     frame = matrix_frame(t, cycle)
-    drawings = "".join(
-        f'<div class="{name}">{svg}</div>'
+    wide, narrow = (
+        matrix_svg(t, frame, cycle, palette=palette(), narrow=name == "narrow", prefix=f"matrix-{name}")
         for name in ("wide", "narrow")
-        for svg in [matrix_svg(t, frame, cycle, palette=palette(), narrow=name == "narrow", prefix=f"matrix-{name}")]
     )
     # The board holds other pictures narrower than a table of services needs.
-    show_board(f"<style>.wide svg{{max-width:62rem}}</style>{drawings}{legend(t)}", key="matrix")
+    board = f"<style>.wide svg{{max-width:62rem}}</style>{markup.for_both_rooms(wide, narrow, room=WIDTH)}"
+    show_board(f"{board}{legend(t)}", key="matrix")
 
 
 def legend(t: Text) -> str:

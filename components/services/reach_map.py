@@ -6,6 +6,7 @@ import pandas as pd
 
 from components import markup, state, store
 from components.appearance import palette
+from components.card.map_pictures import NARROW_RULER, WIDE_RULER
 from components.charts.demonstration import marked_svg
 from components.charts.palette import Palette
 from components.legend import legend_of_drawings
@@ -24,7 +25,6 @@ from data.model.frames import rows_of
 from i18n import Text
 
 FIELDS = ("area", "reached", "rate")
-RULERS = (("wide", 560), ("narrow", 340))
 
 
 def show_reach_map(t: Text, cycle: str) -> None:
@@ -75,12 +75,13 @@ def demonstration_mark(t: Text) -> str:
 
 
 def draw_rulers(t: Text, frame: pd.DataFrame, per: str, ground: Palette) -> str:
-    """The ruler for a wide screen and for a telephone, of which the page's style shows one."""
-    return "".join(
-        f'<div class="{name}">{marked_svg(svg, demonstration_mark(t), ground)}</div>'
-        for name, width in RULERS
-        for svg in [reach_ruler(t, frame, per, palette=ground, width=width, prefix=f"{KEY}-ruler-{name}")]
+    """A wide ruler and a narrow one, of which the page's style shows what there is room for."""
+    wide, narrow = (
+        marked_svg(reach_ruler(t, frame, per, palette=ground, width=width, prefix=f"{KEY}-ruler-{name}"), mark, ground)
+        for mark in [demonstration_mark(t)]
+        for name, width in (("wide", WIDE_RULER), ("narrow", NARROW_RULER))
     )
+    return markup.for_both_rooms(wide, narrow, room=WIDE_RULER)
 
 
 def rates_table(t: Text, frame: pd.DataFrame, per: str) -> str:

@@ -10,7 +10,7 @@ from components.charts.palette import Colour, Palette, readable_on
 from components.charts.plots.theme import SMALL, hover, rough_width, safe
 
 THICKNESS = 26  # pixels
-LEAST_TYPE = 11  # smaller shares are left out by Plotly, never shrunk
+LEAST_TYPE = 12  # smaller shares are left out by Plotly, never shrunk
 NARROW_KEY, WIDE_KEY = 330, 620  # pixels of a line of the key
 # On light and on dark paper: the left side's colour, how much of its side's colour the answer next to the middle has,
 # how much of the muted colour the neutral one. With less they would not stand out from the paper three to one.

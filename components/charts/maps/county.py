@@ -1,7 +1,7 @@
 """Drawing one county: its class colour or state, its outline, its name and figure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from components.charts.classes import class_colours, class_index
@@ -12,10 +12,11 @@ from components.charts.palette import Colour, Palette, readable_on
 from components.charts.signs import HATCHED
 from components.charts.svg import element
 
-NAME, FIGURE, STATE = 13.0, 16.5, 13.0  # type sizes in map units, for the view of the four
-OTHER = 0.78  # counties outside the programme speak more quietly
-# Smaller is not legible: a county outside the programme then goes without its name, and the rest spills over.
-SMALLEST = 0.8
+NAME, FIGURE, STATE = 13.0, 16.5, 13.0  # type sizes in pixels of the map's natural size
+OTHER_NAME, OTHER_FIGURE = 12.2, 13.0  # counties outside the programme speak more quietly
+# Smaller is not legible, so the words spill over their room instead; from this share of the room missing on, a county
+# outside the programme goes without its name.
+LEAST, SPILL = 12.2, 0.85
 BESIDE_FOCUS = "#10181F"  # the second tone of the focus ring
 
 
@@ -92,22 +93,23 @@ def _edges(shape: CountyShape, style: Style, *, selected: bool) -> str:
 
 
 def _label(shape: CountyShape, row: Mapping[str, Any], halo: Colour | None, fill: Colour, style: Style) -> str:
-    zoom = style.zoom * (1 if shape.focus else OTHER)
-    name = Line(row["name"], NAME * zoom, 600 if shape.focus else 400)
+    zoom = style.zoom
+    name = Line(row["name"], NAME * zoom, 600) if shape.focus else Line(row["name"], OTHER_NAME * zoom, 400)
     for lines in [[name]] if shape.focus else [[name], []]:
-        tried = [fitted([*lines, *figures], shape.room) for figures in _figures(row, zoom)]
+        tried = [fitted([*lines, *figures], shape.room) for figures in _figures(row, zoom, focus=shape.focus)]
         factor, best = max(tried, key=lambda fit: fit[0])
-        if factor >= SMALLEST:
+        if factor >= SPILL:
             break
-    legible = [line.sized(max(1.0, SMALLEST / factor)) for line in best]
+    legible = [replace(line, size=max(line.size, LEAST * zoom)) for line in best]
     return label(legible, shape.label, fill=fill, halo=halo)
 
 
-def _figures(row: Mapping[str, Any], zoom: float) -> list[list[Line]]:
+def _figures(row: Mapping[str, Any], zoom: float, *, focus: bool) -> list[list[Line]]:
     """The ways to set the figure: on one line, or a state's word broken where it may be."""
     if row["status"] not in HIDDEN:
-        return [[Line(row["text"], FIGURE * zoom, 700)]]
-    return [[Line(words, STATE * zoom, 600) for words in broken] for broken in breakings(row["text"])]
+        return [[Line(row["text"], (FIGURE if focus else OTHER_FIGURE) * zoom, 700)]]
+    size = (STATE if focus else OTHER_NAME) * zoom
+    return [[Line(words, size, 600) for words in broken] for broken in breakings(row["text"])]
 
 
 def _use(shape: CountyShape, style: Style, **attributes: object) -> str:

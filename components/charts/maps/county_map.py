@@ -12,9 +12,9 @@ from components.charts.palette import LIGHT, Palette
 from components.charts.svg import element, picture, text
 from data.model.frames import by_area
 
-NATURAL_HEIGHT = {"four": 504, "twelve": 640}  # pixels
+NATURAL_HEIGHT = {"four": 441, "twelve": 741}  # pixels: both 350 wide, which a telephone has
 OUTLINE = {"four": 0.8, "twelve": 1.5}  # stronger where the neighbours are coloured too
-SMALL = 11.5
+SMALL = 12.2
 CAPTION_WIDTH = 18  # letters: what the sea leaves at the lower left
 
 

@@ -20,7 +20,7 @@ STYLE = """<style>
 .keys { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; list-style: none; }
 .keys { margin: .6rem 0 0; padding: 0; font-size: .85rem; }
 .keys li { display: flex; gap: .4rem; align-items: center; }
-@media (max-width: 640px) {
+@container (max-width: 820px) {
   .beside { grid-template-columns: 1fr; }
   .beside > .head { display: none; }
   .beside .part { display: block; font-weight: 600; }

@@ -10,10 +10,10 @@ from components.charts.maps.map_shapes import MapShapes
 from components.charts.palette import LIGHT, Palette
 from components.charts.svg import element, text
 
-SIZE, NUMBERED_SIZE = 5.5, 7.5  # half a diamond's diagonal in map units, without and with a number in it
-NUMBER, NAME = 9.5, 11.0  # type sizes in map units
+SIZE, NUMBERED_SIZE = 6.0, 10.5  # half a diamond's diagonal in map units, without and with a number in it
+NUMBER, NAME = 14.0, 14.0  # type sizes in map units, of which a pixel of the map's natural size has 1.14
 GAP = 3.0  # units between a diamond and its name
-COUNTY_LABEL = (34.0, 22.0)  # half of what a county's name and figure take at most
+COUNTY_LABEL = (39.0, 25.0)  # half of what a county's name and figure take at most
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
