@@ -46,6 +46,12 @@ def returned() -> bool:
     return context is not None and context.is_history_navigation
 
 
+def is_part_alone() -> bool:
+    """Whether this run is that of a part of the page, not of all of it."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)
+
+
 def recall(key: str, options: Sequence[Code], default: Code | None = None) -> Code:
     """The chosen code where it is among `options`, otherwise `default`, otherwise the first of them."""
     return next((code for code in options if code == noted(key)), default or options[0])
@@ -62,9 +68,15 @@ def prime(key: str, options: Sequence[str], default: str | None = None) -> str:
 
 
 def place(key: str, code: object) -> str:
-    """The widget's key, with `code` put under it before the widget is drawn."""
+    """The widget's key, with `code` put under it before the widget is drawn.
+
+    What is put there is sent as an order to show it. On a slow line that order comes late, and would turn back what the
+    reader has chosen since; so a run of a part of the page puts there only what the widget does not say already. A run
+    of everything always does: after a change of language a list keeps the old label otherwise.
+    """
     widget = f"pick_{key}"
-    st.session_state[widget] = code
+    if not is_part_alone() or widget not in st.session_state or st.session_state[widget] != code:
+        st.session_state[widget] = code
     return widget
 
 
