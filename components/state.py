@@ -68,12 +68,9 @@ def prime(key: str, options: Sequence[str], default: str | None = None) -> str:
 
 
 def place(key: str, code: object) -> str:
-    """The widget's key, with `code` put under it before the widget is drawn.
-
-    What is put there is sent as an order to show it. On a slow line that order comes late, and would turn back what the
-    reader has chosen since; so a run of a part of the page puts there only what the widget does not say already. A run
-    of everything always does: after a change of language a list keeps the old label otherwise.
-    """
+    """The widget's key, with `code` put under it before the widget is drawn; in a run of a part of the page only where
+    the widget does not say it already: on a slow line the order to show it would turn back what the reader has chosen
+    since. After a change of language, a run of everything, a list would keep its old label without that order."""
     widget = f"pick_{key}"
     if not is_part_alone() or widget not in st.session_state or st.session_state[widget] != code:
         st.session_state[widget] = code

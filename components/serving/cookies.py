@@ -1,4 +1,4 @@
-"""Every cookie is kept from scripts and from other sites' requests, and goes over TLS alone where the reader came by it.
+"""Every cookie is kept from scripts and from other sites' requests, and goes over TLS alone where the reader did.
 
 Streamlit marks none of its cookies `Secure`, that of a sign-in included.
 """

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from google.protobuf.message import DecodeError
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -27,8 +27,8 @@ ASKED_FOR: Final = {"deferred_file"}
 
 
 class OwnNames:
-    """ASGI middleware: only requests to a name of this machine or of `HARTA_HOSTS` come in. A page elsewhere could point
-    a name of its own at this server, and would then be taken for one of ours."""
+    """ASGI middleware: only requests to a name of this machine or of `HARTA_HOSTS` come in. A page elsewhere could
+    point a name of its own at this server, and would then be taken for one of ours."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -91,9 +91,7 @@ def named_hosts() -> tuple[str, ...]:
     """The names in `HARTA_HOSTS`, separated by commas. ValueError for one that is no name of a host."""
     named = [each.strip().lower() for each in os.environ.get("HARTA_HOSTS", "").split(",") if each.strip()]
     if wrong := [each for each in named if host_name(each.encode()) != each or "*" in each]:
-        raise ValueError(
-            f"HARTA_HOSTS: expected names of hosts without port, such as harta.example.al, found {wrong[0]!r}"
-        )
+        raise ValueError(f"HARTA_HOSTS: expected names without port, such as harta.example.al, found {wrong[0]!r}")
     return tuple(named)
 
 

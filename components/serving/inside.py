@@ -25,8 +25,8 @@ def change_streamlit() -> None:
     # otherwise; told here, even the first visitor of a fresh server gets the page asked for without a notice.
     PagesManager.uses_pages_directory = False
     # Its own pointing, by what the browser said it kept when it sent a choice, is off: messages come whole to `write`.
-    script_run_context.create_reference_msg = whole
-    StarletteSessionClient.write_forward_msg = write  # type: ignore[method-assign]
+    script_run_context.create_reference_msg = whole  # type: ignore[assignment]
+    StarletteSessionClient.write_forward_msg = write  # type: ignore[assignment, method-assign]
 
 
 def whole(message: ForwardMsg) -> ForwardMsg:

@@ -1,4 +1,4 @@
-"""Where the quick exit leads, and what stands in the browser's list of visited pages in place of the one that was left."""
+"""Where the quick exit leads, and what stands in the browser's list of visited pages for the one left."""
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse

@@ -1,4 +1,4 @@
-"""Addresses that are none: Streamlit answers each with its shell and 200, as if a page, a file or an API stood there."""
+"""Addresses that are none: Streamlit answers each with its shell and 200, as if a page or a file stood there."""
 
 import html
 from urllib.parse import parse_qs
@@ -11,7 +11,7 @@ from components.serving.light_pages import PATH
 from i18n import LANGUAGES, Text, words
 
 PLACES = {f"/{address}" for address in PAGES.values()}
-# Below these stand files and routes, which say themselves what they do not have; a page may come from a store of copies.
+# Below these stand files and routes, of which a browser may ask whether what it holds is still good.
 FILES = ("/static/", "/app/static/", "/media/", "/component/", "/_stcore/")
 ON_CONDITION = {b"if-none-match", b"if-modified-since", b"range", b"if-range"}
 LOOK = (
