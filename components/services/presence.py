@@ -2,8 +2,10 @@
 
 import html
 
+from components import store
 from components.appearance import palette
 from components.board import show_board
+from components.charts.palette import Palette
 from components.charts.services.signs import chip
 from components.services.matrix import matrix_frame, matrix_svg
 from data.model.services import STATES
@@ -13,15 +15,22 @@ CHIP = 22
 
 
 def show_matrix(t: Text, cycle: str) -> None:
-    """The matrix, once for a wide screen and once for a telephone, and its legend."""
+    """The matrix, once for a wide screen and once for a telephone, and its legend; drawn once for all readers."""
+    ground = palette()
+    key = ("matrix drawn", *store.edition(), t.language, cycle, ground)
+    show_board(store.remembered(key, lambda: drawings(t, cycle, ground)), key="matrix")
+
+
+def drawings(t: Text, cycle: str, ground: Palette) -> str:
+    """Both drawings and the legend, as HTML."""
     frame = matrix_frame(t, cycle)
-    drawings = "".join(
+    drawn = "".join(
         f'<div class="{name}">{svg}</div>'
         for name in ("wide", "narrow")
-        for svg in [matrix_svg(t, frame, cycle, palette=palette(), narrow=name == "narrow", prefix=f"matrix-{name}")]
+        for svg in [matrix_svg(t, frame, cycle, palette=ground, narrow=name == "narrow", prefix=f"matrix-{name}")]
     )
     # The board holds other pictures narrower than a table of services needs.
-    show_board(f"<style>.wide svg{{max-width:62rem}}</style>{drawings}{legend(t)}", key="matrix")
+    return f"<style>.wide svg{{max-width:62rem}}</style>{drawn}{legend(t)}"
 
 
 def legend(t: Text) -> str:
