@@ -62,7 +62,7 @@ def is_member(told: dict[str, object], members: str) -> bool:
 
 
 def member_of(told: dict[str, object]) -> str:
-    """Whom the service says it is, `issuer|subject`: for ever the same person, whatever their name and address become."""
+    """Whom the service says it is, `issuer|subject`: the same person under whatever name and address."""
     return f"{told['iss']}|{told['sub']}" if told.get("iss") and told.get("sub") else ""
 
 

@@ -64,7 +64,7 @@ def test_the_image_holds_what_the_server_needs_and_nothing_private() -> None:
     needed = [
         "server.py",
         "app.py",
-        "requirements.txt",
+        "requirements.lock",
         ".streamlit/config.toml",
         "static/icon.svg",
         "geo/boundaries/map.json",
