@@ -100,15 +100,9 @@ def checked(entry: Entry) -> Entry:
     """The entry with its texts cleaned; raises BadEntry with everything that is wrong."""
     if endless := [Problem(name, "too_long") for name, text in written_texts(entry).items() if len(text) > MUCH]:
         raise BadEntry(endless)
-    clean = replace(
-        entry,
-        meeting=Meeting(cleaned(entry.meeting.title, lines=False), entry.meeting.date),
-        decision=cleaned(entry.decision, lines=True),
-        owner=cleaned(entry.owner, lines=False),
-        author=cleaned(entry.author, lines=False),
-        title=cleaned(entry.title, lines=False),
-        member=cleaned(entry.member, lines=False),
-    )
+    plain = {name: cleaned(getattr(entry, name), lines=False) for name in ("owner", "author", "title", "member")}
+    meeting = Meeting(cleaned(entry.meeting.title, lines=False), entry.meeting.date)
+    clean = replace(entry, meeting=meeting, decision=cleaned(entry.decision, lines=True), **plain)
     if problems := list(problems_of(clean)):
         raise BadEntry(problems)
     return clean
