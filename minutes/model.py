@@ -6,6 +6,7 @@ import unicodedata
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from minutes.faults import BadEntry, Problem
 
@@ -100,7 +101,8 @@ def checked(entry: Entry) -> Entry:
     """The entry with its texts cleaned; raises BadEntry with everything that is wrong."""
     if endless := [Problem(name, "too_long") for name, text in written_texts(entry).items() if len(text) > MUCH]:
         raise BadEntry(endless)
-    plain = {name: cleaned(getattr(entry, name), lines=False) for name in ("owner", "author", "title", "member")}
+    names = ("owner", "author", "title", "member")
+    plain: dict[str, Any] = {name: cleaned(getattr(entry, name), lines=False) for name in names}
     meeting = Meeting(cleaned(entry.meeting.title, lines=False), entry.meeting.date)
     clean = replace(entry, meeting=meeting, decision=cleaned(entry.decision, lines=True), **plain)
     if problems := list(problems_of(clean)):

@@ -31,12 +31,14 @@ async function leave(place, away) {
   document.documentElement.style.display = "none";
   document.title = "";
   window.addEventListener("pageshow", (shown) => { if (shown.persisted) location.replace(place); });
+  const replace = history.replaceState.bind(history);
+  history.pushState = history.replaceState = () => {}; // going back wakes the app, which would write its own address there
   const first = window.navigation?.entries().find((entry) => entry.sameDocument);
   if (first && first.index < navigation.currentEntry.index) {
     const there = navigation.traverseTo(first.key).committed.catch(() => {});
     await Promise.race([there, new Promise((done) => { setTimeout(done, 300); })]);
   }
-  history.replaceState(null, "", away);
+  replace(null, "", away);
   location.assign(place);
 }
 
