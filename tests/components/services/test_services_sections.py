@@ -371,20 +371,15 @@ def test_a_rate_that_cannot_be_told_is_a_word_on_map_and_ruler(
 
 
 def test_matrix_and_gaps_are_made_once_a_language_and_a_cycle(shown: Release, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
-
-    def counting(name: str) -> None:
-        make = getattr(CHANGED_BY[name], name)
-        monkeypatch.setattr(CHANGED_BY[name], name, lambda *given: (made.append(name), make(*given))[1])
-
-    for name in CHANGED_BY:
-        counting(name)
+    memory, made = Memory(most=100), []
+    monkeypatch.setattr(store, "memory", lambda: memory)
+    for module, name in ((matrix_module, "worded_cells"), (gaps_module, "gaps")):
+        make = getattr(module, name)
+        counted = lambda *given, name=name, make=make: (made.append(name), make(*given))[1]  # noqa: E731
+        monkeypatch.setattr(module, name, counted)
     for _ in range(3):
         frames = [matrix_frame(words(language), cycle) for language in LANGUAGES for cycle in ("1", "2")]
         told = [gap_sentences(words(language), "2") + shared_gaps(words(language), "2") for language in LANGUAGES]
-    assert made.count("worded_cells") == 4 and made.count("gaps") == 1
+    assert (made.count("worded_cells"), made.count("gaps")) == (4, 1)
     assert len({frame.to_csv() for frame in frames}) == 4
     assert told[0] != told[1]
-
-
-CHANGED_BY: dict[str, Any] = {"worded_cells": matrix_module, "gaps": gaps_module}
