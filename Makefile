@@ -55,13 +55,23 @@ clean:
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/app: requirements.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet -r requirements.txt
+$(VENV)/app: requirements.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	touch $@
 
-$(VENV)/dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+$(VENV)/dev: requirements.lock requirements-dev.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	touch $@ $(VENV)/app
+
+# After a change of requirements.txt or requirements-dev.txt; needs the network. UPGRADE=--upgrade raises what they do not name.
+UPGRADE ?=
+LOCK = $(VENV)/lock/bin/uv pip compile --quiet --python-version 3.11 --python-platform x86_64-unknown-linux-gnu \
+  --generate-hashes --no-annotate --custom-compile-command "make lock" $(UPGRADE)
+.PHONY: lock
+lock: | $(VENV)/bin/python
+	test -x $(VENV)/lock/bin/uv || ($(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv==0.13.9)
+	$(LOCK) requirements-dev.txt --output-file requirements-dev.lock
+	$(LOCK) requirements.txt --constraints requirements-dev.lock --output-file requirements.lock
 
 # The tests open files with the programs that people use, and keep minutes in PostgreSQL: all from Debian.
 # Another browser can be named in CHROME_PATH.

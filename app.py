@@ -7,21 +7,9 @@ from components.address import DEFAULTS
 from components.embed.alone import is_alone, show_alone
 from components.frame import run_page, run_page_apart, show_fault, show_footer, show_header, show_style
 from components.meeting.agenda import step_now
+from components.page_addresses import PAGES
 from data import ReleaseError
 from i18n import LANGUAGES, SOURCE_LANGUAGE, words
-
-# File stem -> address. A stem must never be its page's address: Streamlit would run the file without this frame.
-PAGES = {
-    "overview": "",
-    "risk": "rreziku",
-    "services": "sherbimet",
-    "survey": "anketa",
-    "county": "qarku",
-    "meeting": "takimi",
-    "data": "te-dhenat",
-    "programme": "programi",
-    "methods": "metodat",
-}
 
 try:
     release = store.whole_release()

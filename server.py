@@ -1,23 +1,36 @@
-"""The server around the app: health, safe headers, the page's language in the first bytes, no trap of `pages/`."""
+"""The server around the app: its doors, health, safe headers, the page's language in the first bytes."""
 
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from streamlit.runtime.pages_manager import PagesManager
 
 from components.faults import keep_messages_out, tell_fault
-from components.serving import health, light_pages
+from components.serving import health, leaving, light_pages
 from components.serving.at_once import send_at_once
+from components.serving.cookies import SafeCookies
+from components.serving.doors import HeardOnly, OwnNames, OwnPages
+from components.serving.inside import change_streamlit
+from components.serving.nothing_here import NothingHere
 from components.serving.packed_scripts import PackedScripts
 from components.serving.page_language import PageLanguage
 from components.serving.replica import OwnCookie
 from components.serving.security import SecurityHeaders
 from components.serving.warming import warmed
 
-# Streamlit takes a `pages/` folder beside the script for its older kind of app until a first visit tells it otherwise;
-# told here, even the first visitor of a fresh server gets the page asked for without a notice.
-PagesManager.uses_pages_directory = False
+LAYERS = (
+    SecurityHeaders,
+    OwnNames,
+    OwnPages,
+    HeardOnly,
+    SafeCookies,
+    PageLanguage,
+    NothingHere,
+    OwnCookie,
+    PackedScripts,
+)
+
+change_streamlit()
 keep_messages_out()
 send_at_once()
 
@@ -25,6 +38,6 @@ app = st.App(
     Path(__file__).parent / "app.py",
     lifespan=warmed,
     on_script_error=tell_fault,
-    routes=[*health.ROUTES, *light_pages.ROUTES],
-    middleware=[Middleware(each) for each in (SecurityHeaders, PageLanguage, OwnCookie, PackedScripts)],
+    routes=[*health.ROUTES, *light_pages.ROUTES, *leaving.ROUTES],
+    middleware=[Middleware(each) for each in LAYERS],
 )

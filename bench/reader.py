@@ -15,7 +15,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 PREFIX = "pick_"
 LISTS = {"theme", "indicator", "block", "question"}  # another measure
-REMEMBERED = 2  # runs for which a browser keeps a large message, as Streamlit's does
+REMEMBERED = 8  # runs for which a browser keeps a large message, as Streamlit's does
 COMPLETE = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
 NOT_FILTERS = {"lang", "kind", "tab", "sort"}  # the frame's switches, and views of the same figures
 
@@ -49,6 +49,7 @@ class Reader:
     query: str
     script: str = ""
     filters: dict[str, Filter] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)  # by widget, in words: what is as it was does not come again
     seen: dict[str, int] = field(default_factory=dict)
     runs: int = 0
     messages: int = 0
@@ -69,6 +70,7 @@ class Reader:
         wanted = [name for name in usable if (name in LISTS) == (chance.randrange(lists_every) == 0)]
         used = self.filters[chance.choice(wanted or usable)]
         option = chance.choice([number for number in range(len(used.options)) if number != used.chosen])
+        self.chosen[used.widget] = used.options[option]
         return await self.run(
             [each.said(option if each is used else each.chosen) for each in self.filters.values()],
             used.fragment,
@@ -120,17 +122,18 @@ class Reader:
         if kind == "button_group" and not element.button_group.disabled:
             group = element.button_group
             options = [option.content for option in group.options]
-            chosen = first(options, group.raw_values, group.default)
+            chosen = first(options, [*group.raw_values, self.chosen.get(group.id, "")], group.default)
             self.keep(Filter(group.id, fragment, options, chosen, in_list=False))
         elif kind == "selectbox":
             box = element.selectbox
-            chosen = first(box.options, [box.raw_value], [box.default])
+            chosen = first(box.options, [box.raw_value, self.chosen.get(box.id, "")], [box.default])
             self.keep(Filter(box.id, fragment, list(box.options), chosen, in_list=True))
 
     def keep(self, shown: Filter) -> None:
         name = shown.widget.rpartition(PREFIX)[2]
         if PREFIX in shown.widget and name not in NOT_FILTERS:
             self.filters[name] = shown
+            self.chosen[shown.widget] = shown.options[shown.chosen] if shown.options else ""
 
     async def close(self) -> None:
         """Leave the page."""
@@ -138,5 +141,6 @@ class Reader:
 
 
 def first(options: Iterable[str], values: list[str], default: list[int]) -> int:
-    """The number of the chosen option: by its words where the server set it, else as the widget came."""
+    """The number of the chosen option: by its words where the server set it or it was chosen before, else as the widget
+    came."""
     return next((list(options).index(value) for value in values if value in options), next(iter(default), 0))

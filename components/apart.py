@@ -6,20 +6,22 @@ from typing import ParamSpec
 
 import streamlit as st
 
-from components import state, store
+from components import state
 from components.address import DEFAULTS
 
 Given = ParamSpec("Given")
 
 
 def run_apart(part: Callable[Given, None]) -> Callable[Given, None]:
-    """The part as a fragment: a choice made in it neither makes nor draws anew what stands around it. As in a run of
-    everything, the address is read before and shows the choices after."""
+    """The part as a fragment: a choice made in it neither makes nor draws anew what stands around it.
+
+    As in a run of everything, the address shows the choices after; it is not read before. A link and the browser's Back
+    run everything, and quick clicks reach a part folded into one, with the address as it was before the last of them.
+    """
 
     @st.fragment
     @wraps(part)
     def alone(*given: Given.args, **named: Given.kwargs) -> None:
-        state.begin(store.known_codes())
         part(*given, **named)
         state.publish(DEFAULTS)
 

@@ -15,6 +15,7 @@ from components.chrome import show_chrome
 from components.faults import clock_lines
 from components.filters import choose_language
 from components.newer import show_release_news
+from components.opening import ReleaseAwaited
 from components.selection import KINDS
 from components.ways_out import show_ways_out
 from data import ReleaseError, ReleaseInfo
@@ -70,8 +71,9 @@ def show_footer(t: Text, info: ReleaseInfo) -> None:
 
 
 def show_fault(t: Text, fault: ReleaseError) -> None:
-    """The sentence, in every language, for a release that cannot be opened; the reason goes to the log."""
+    """The sentence, in every language, for a release that cannot be opened, or not yet; the reason goes to the log."""
     logging.getLogger(__name__).error("release not opened: %s", fault)
+    key = "faults.release_awaited" if isinstance(fault, ReleaseAwaited) else "frame.fault"
     for language in LANGUAGES:
         said = words(language)
-        st.error(f"**{said('frame.fault_title')}.** {said('frame.fault')}")
+        st.error(f"**{said('frame.fault_title')}.** {said(key)}")

@@ -46,6 +46,12 @@ def returned() -> bool:
     return context is not None and context.is_history_navigation
 
 
+def is_part_alone() -> bool:
+    """Whether this run is that of a part of the page, not of all of it."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)
+
+
 def recall(key: str, options: Sequence[Code], default: Code | None = None) -> Code:
     """The chosen code where it is among `options`, otherwise `default`, otherwise the first of them."""
     return next((code for code in options if code == noted(key)), default or options[0])
@@ -62,9 +68,12 @@ def prime(key: str, options: Sequence[str], default: str | None = None) -> str:
 
 
 def place(key: str, code: object) -> str:
-    """The widget's key, with `code` put under it before the widget is drawn."""
+    """The widget's key, with `code` put under it before the widget is drawn; in a run of a part of the page only where
+    the widget does not say it already: on a slow line the order to show it would turn back what the reader has chosen
+    since. After a change of language, a run of everything, a list would keep its old label without that order."""
     widget = f"pick_{key}"
-    st.session_state[widget] = code
+    if not is_part_alone() or widget not in st.session_state or st.session_state[widget] != code:
+        st.session_state[widget] = code
     return widget
 
 

@@ -10,10 +10,12 @@ import streamlit as st
 import geo
 from components import address, state
 from components.memory import Memory
+from components.opening import Opening
 from components.selection import KINDS
 from data import Release, open_release
 
 Made = TypeVar("Made")
+OPENING = Opening()
 FOLDER = Path(__file__).parent.parent / "data" / "release"
 
 
@@ -24,13 +26,14 @@ def release() -> Release:
 
 @st.cache_resource(show_spinner=False)
 def whole_release() -> Release:
-    """The one protected release, checked on opening; raises ReleaseError.
+    """The one protected release, checked on opening; raises ReleaseError, and ReleaseAwaited where it takes too long.
 
     `HARTA_RELEASE` names another folder, or object storage (`s3://bucket/release`); `HARTA_DEMONSTRATION=off` keeps
     demonstration rows from being loaded at all.
     """
     place = os.environ.get("HARTA_RELEASE", FOLDER)
-    return open_release(place, demonstration=os.environ.get("HARTA_DEMONSTRATION", "on") != "off")
+    demonstration = os.environ.get("HARTA_DEMONSTRATION", "on") != "off"
+    return OPENING.opened(lambda: open_release(place, demonstration=demonstration))
 
 
 @st.cache_resource(show_spinner=False)

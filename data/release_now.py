@@ -4,13 +4,13 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import pyarrow.fs as fs
 from pyarrow import ArrowException
 
 from data.datapackage import NAME, package_problems, read_info
 from data.model.errors import ReleaseError
 from data.model.provenance import ReleaseInfo
 from data.release_source import release_folder, without_secrets
+from data.release_storage import storage_at
 
 
 def claimed_info(place: str | Path) -> ReleaseInfo:
@@ -20,7 +20,7 @@ def claimed_info(place: str | Path) -> ReleaseInfo:
         return read_info(Path(place))
     with tempfile.TemporaryDirectory(prefix="harta-described-") as folder:
         try:
-            storage, path = fs.FileSystem.from_uri(str(place))
+            storage, path = storage_at(str(place))
             with storage.open_input_file(f"{path.rstrip('/')}/{NAME}") as file:
                 (Path(folder) / NAME).write_bytes(file.read())
         except (OSError, ArrowException) as error:

@@ -10,6 +10,7 @@ from pyarrow import ArrowException
 
 from data.datapackage import NAME
 from data.model.errors import ReleaseError
+from data.release_storage import storage_at
 from data.release_tables import FILES
 
 LARGEST: Final = 200_000_000  # bytes of one file; a release has about two million in all
@@ -26,7 +27,7 @@ def release_folder(place: str | Path) -> Path:
         return Path(place)
     folder = Path(tempfile.mkdtemp(prefix="harta-release-"))
     try:
-        storage, path = fs.FileSystem.from_uri(str(place))
+        storage, path = storage_at(str(place))
         names = _names(storage, path)
         for name in (NAME, *(each for each in FILES if each in names)):
             (folder / name).write_bytes(_content(storage, f"{path.rstrip('/')}/{name}"))

@@ -6,6 +6,7 @@ import unicodedata
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from minutes.faults import BadEntry, Problem
 
@@ -39,7 +40,8 @@ def now() -> datetime.datetime:
 class Entry:
     """One revision of a decision. `provenance` is the card's as JSON, `title`, `release` and `demonstration` repeat it;
     `author` is the signed-in member's name, or what was typed where nobody signs in. `beside` is the id of the entry
-    whose change came first when two people changed it at once: this one holds the other text."""
+    whose change came first when two people changed it at once: this one holds the other text. `member` is whom the
+    sign-in service says it was, `issuer|subject`, '' where nobody signs in: a name may change, and two may share it."""
 
     meeting: Meeting
     view: str
@@ -57,6 +59,7 @@ class Entry:
     revision: int = 1
     state: str = "open"
     beside: str = ""
+    member: str = ""
 
     @property
     def replaces(self) -> int | None:
@@ -69,7 +72,15 @@ class Entry:
 
 
 def revised(
-    entry: Entry, *, decision: str, owner: str, due: datetime.date | None, state: str, author: str, signed_in: bool
+    entry: Entry,
+    *,
+    decision: str,
+    owner: str,
+    due: datetime.date | None,
+    state: str,
+    author: str,
+    signed_in: bool,
+    member: str = "",
 ) -> Entry:
     """The entry's next revision; what it was decided on stays as it was."""
     return replace(
@@ -80,6 +91,7 @@ def revised(
         state=state,
         author=author,
         signed_in=signed_in,
+        member=member,
         made=now(),
         revision=entry.revision + 1,
     )
@@ -89,14 +101,10 @@ def checked(entry: Entry) -> Entry:
     """The entry with its texts cleaned; raises BadEntry with everything that is wrong."""
     if endless := [Problem(name, "too_long") for name, text in written_texts(entry).items() if len(text) > MUCH]:
         raise BadEntry(endless)
-    clean = replace(
-        entry,
-        meeting=Meeting(cleaned(entry.meeting.title, lines=False), entry.meeting.date),
-        decision=cleaned(entry.decision, lines=True),
-        owner=cleaned(entry.owner, lines=False),
-        author=cleaned(entry.author, lines=False),
-        title=cleaned(entry.title, lines=False),
-    )
+    names = ("owner", "author", "title", "member")
+    plain: dict[str, Any] = {name: cleaned(getattr(entry, name), lines=False) for name in names}
+    meeting = Meeting(cleaned(entry.meeting.title, lines=False), entry.meeting.date)
+    clean = replace(entry, meeting=meeting, decision=cleaned(entry.decision, lines=True), **plain)
     if problems := list(problems_of(clean)):
         raise BadEntry(problems)
     return clean

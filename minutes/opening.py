@@ -9,7 +9,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, in
 
 from minutes.faults import NewerStore, StoreDown, database_faults
 from minutes.store import Store
-from minutes.tables import VERSION, metadata, schemas
+from minutes.tables import ADDED, VERSION, metadata, schemas
 
 WAIT_SECONDS = 10
 ONE_AT_A_TIME = 7_431_205  # PostgreSQL's number for the lock under which tables are made
@@ -22,14 +22,14 @@ def open_store(address: URL) -> Store:
         engine = engine_of(address)
         with engine.connect() as connection:
             found = version_of(connection)
-        if found is None:
-            make_tables(engine)
         refuse_newer(found)
+        if found != VERSION:
+            make_tables(engine)
     return Store(engine)
 
 
 def existing_store(address: URL) -> Store | None:
-    """The store at an address, None where nothing was ever kept there; makes nothing."""
+    """The store at an address, None where nothing was ever kept there; makes none, but brings an older one up."""
     if is_file(address) and not Path(str(address.database)).exists():
         return None
     with database_faults():
@@ -37,6 +37,8 @@ def existing_store(address: URL) -> Store | None:
         with engine.connect() as connection:
             found = version_of(connection)
         refuse_newer(found)
+        if found is not None and found != VERSION:
+            make_tables(engine)
     return None if found is None else Store(engine)
 
 
@@ -54,15 +56,20 @@ def version_of(connection: Connection) -> int | None:
 
 
 def make_tables(engine: Engine) -> None:
-    """Make the tables and note their version, in one step; of two who try at once, one does and the other waits."""
+    """Make the tables, or add to those of an earlier version, and note the version, in one step; of two who try at
+    once, one does and the other waits."""
     with engine.connect() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": ONE_AT_A_TIME})
         else:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
-        if version_of(connection) is None:
+        found = version_of(connection)
+        if found is None:
             metadata.create_all(connection)
-            connection.execute(insert(schemas).values(version=VERSION))
+        for version in range(found + 1 if found else VERSION, VERSION + 1):
+            if found:
+                connection.exec_driver_sql(ADDED[version])
+            connection.execute(insert(schemas).values(version=version))
         connection.commit()
 
 

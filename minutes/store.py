@@ -12,7 +12,7 @@ from minutes.model import Entry, Meeting, checked
 from minutes.tables import entries
 
 PLAIN = ("id", "revision", "beside", "view", "title", "provenance", "release", "demonstration", "decision", "owner")
-COLUMNS = (*PLAIN, "due", "state", "author", "signed_in", "made")
+COLUMNS = (*PLAIN, "due", "state", "author", "signed_in", "made", "member")
 
 
 class Saved(NamedTuple):
@@ -52,7 +52,8 @@ class Store:
         if clean.says_the_same(theirs):
             return Saved(theirs, None)
         # The id hangs on the text, so that the same change sent twice is kept beside once.
-        told = "\n".join((str(clean.revision), clean.decision, clean.owner, str(clean.due), clean.state, clean.author))
+        who = (clean.author, clean.member)
+        told = "\n".join((str(clean.revision), clean.decision, clean.owner, str(clean.due), clean.state, *who))
         own = str(uuid.uuid5(uuid.UUID(clean.id), told))
         return Saved(self.add(replace(clean, id=own, revision=1, beside=clean.id)), history[-1])
 

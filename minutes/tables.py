@@ -20,7 +20,9 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-VERSION = 1
+VERSION = 2
+# What each version adds to the tables of the one before it; read by SQLite and PostgreSQL alike.
+ADDED = {2: "ALTER TABLE minutes_entry ADD COLUMN member TEXT DEFAULT '' NOT NULL"}
 
 
 class Moment(TypeDecorator[datetime.datetime]):
@@ -64,6 +66,7 @@ entries = Table(
     Column("author", Text, nullable=False),
     Column("signed_in", Boolean, nullable=False),
     Column("made", Moment, nullable=False),
+    Column("member", Text, nullable=False, server_default=""),
     ForeignKeyConstraint(["id", "replaces"], ["minutes_entry.id", "minutes_entry.revision"]),
     CheckConstraint(
         "(revision = 1 and replaces is null) or (revision > 1 and replaces is not null and replaces = revision - 1)"

@@ -57,15 +57,18 @@ def note_gaps(release: Release, t: Text) -> list[str]:
     return [f"i18n/{t.language}.toml [note] {code}" for code in sorted(codes) if not t.has(f"note.{code}")]
 
 
+TABLE_OF_PAGES = "components/page_addresses.py"
+
+
 def page_gaps(root: Path, tables: dict[str, Text]) -> list[str]:
     """The places a page lacks: its file, its row in PAGES, its title in every language."""
     files = {path.stem for path in (root / "pages").glob("*.py")}
-    tree = ast.parse((root / "app.py").read_text(encoding="utf-8"))
+    tree = ast.parse((root / TABLE_OF_PAGES).read_text(encoding="utf-8"))
     (value,) = (
         node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES"
     )
     registered = set(ast.literal_eval(value))
-    gaps = [f"app.py PAGES: {stem}" for stem in sorted(files - registered)]
+    gaps = [f"{TABLE_OF_PAGES} PAGES: {stem}" for stem in sorted(files - registered)]
     gaps += [f"pages/{stem}.py" for stem in sorted(registered - files)]
     for language, t in tables.items():
         gaps += [
@@ -230,9 +233,10 @@ def test_an_uncertain_figure_without_a_note_is_named(sources: Path, add: Callabl
 
 @pytest.fixture
 def frame(tmp_path: Path) -> Path:
-    """app.py and pages/, to add to."""
+    """The table of pages and pages/, to add to."""
     shutil.copytree(ROOT / "pages", tmp_path / "pages", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "app.py", tmp_path)
+    (tmp_path / TABLE_OF_PAGES).parent.mkdir()
+    shutil.copy(ROOT / TABLE_OF_PAGES, tmp_path / TABLE_OF_PAGES)
     return tmp_path
 
 
@@ -246,7 +250,7 @@ def test_every_page_has_all_its_places() -> None:
 def test_a_page_without_its_row_and_titles_is_named(frame: Path) -> None:
     (frame / "pages/agenda.py").write_text('"""Agenda."""\n', encoding="utf-8")
     titles = [f"i18n/{language}.toml [nav] agenda" for language in LANGUAGES]
-    assert page_gaps(frame, TABLES) == ["app.py PAGES: agenda", *titles]
+    assert page_gaps(frame, TABLES) == [f"{TABLE_OF_PAGES} PAGES: agenda", *titles]
 
 
 def test_a_page_without_its_script_is_named(frame: Path) -> None:

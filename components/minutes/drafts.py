@@ -41,4 +41,5 @@ def subject_code(view: View) -> str:
 
 def signed(entry: Entry, standing: Standing, typed: str) -> Entry:
     """The entry under its author's name: the member's where one signs in, the typed one elsewhere."""
-    return replace(entry, author=standing.name if standing.signs_in else typed, signed_in=standing.signs_in)
+    author = standing.name if standing.signs_in else typed
+    return replace(entry, author=author, signed_in=standing.signs_in, member=standing.member)

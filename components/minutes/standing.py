@@ -10,13 +10,14 @@ import streamlit as st
 @dataclass(frozen=True)
 class Standing:
     """Whether this reader may write now. `signs_in`: only who has signed in may; `service`: there is a service to sign
-    in at; `name`: that of who has ('' where nobody has)."""
+    in at; `name`: that of who has, `member` whom the service says that is ('' where nobody has)."""
 
     is_on: bool
     signs_in: bool
     service: bool
     name: str
     may_write: bool
+    member: str = ""
 
 
 def standing() -> Standing:
@@ -28,7 +29,7 @@ def standing() -> Standing:
     signs_in = service or bool(members) or has_broken_secrets()
     told = signed_in_claims() if service else {}
     allowed = is_member(told, members) if signs_in else True
-    return Standing(is_on, signs_in, service, display_name(told), is_on and allowed)
+    return Standing(is_on, signs_in, service, display_name(told), is_on and allowed, member_of(told))
 
 
 def has_sign_in_service() -> bool:
@@ -47,15 +48,22 @@ def signed_in_claims() -> dict[str, object]:
 
 
 def is_member(told: dict[str, object], members: str) -> bool:
-    """Whether somebody signed in, and is among the members named: e-mail addresses or `@domain`, separated by commas.
-    Where none is named, everybody is whom the sign-in service lets in."""
-    named = {each.strip().lower() for each in members.split(",") if each.strip()}
+    """Whether somebody signed in, and is among the members named: e-mail addresses, `@domain`, or `issuer|subject`,
+    separated by commas. Where none is named, everybody is whom the sign-in service lets in."""
+    named = {each.strip() for each in members.split(",") if each.strip()}
     if not told or not named:
         return bool(told)
     address = str(told.get("email") or "").lower()
-    # An address that the service itself calls unproved may be anybody's.
-    is_proved = bool(address) and told.get("email_verified") in (None, True, "true")
-    return is_proved and (address in named or f"@{address.rpartition('@')[2]}" in named)
+    # An address that the service does not call proved may be anybody's.
+    is_proved = bool(address) and told.get("email_verified") in (True, "true")
+    by_address = {each.lower() for each in named if "|" not in each}
+    is_named = address in by_address or f"@{address.rpartition('@')[2]}" in by_address
+    return (is_proved and is_named) or member_of(told) in named
+
+
+def member_of(told: dict[str, object]) -> str:
+    """Whom the service says it is, `issuer|subject`: the same person under whatever name and address."""
+    return f"{told['iss']}|{told['sub']}" if told.get("iss") and told.get("sub") else ""
 
 
 def display_name(told: dict[str, object]) -> str:

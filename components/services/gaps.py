@@ -22,8 +22,14 @@ def show_gaps(t: Text, cycle: str) -> None:
 
 def gap_sentences(t: Text, cycle: str) -> list[str]:
     """A sentence a county and state, or that there is no gap."""
-    found = rows_of(gaps(store.release().services.presence, cycle))
-    return [gap_sentence(t, row, cycle) for row in found] or [t("services.no_gaps")]
+    return [gap_sentence(t, row, cycle) for row in gaps_in(cycle)] or [t("services.no_gaps")]
+
+
+def gaps_in(cycle: str) -> list[dict[str, Any]]:
+    """The gaps of a cycle, a row a county and state; looked for once for all readers."""
+    return store.remembered(
+        ("gaps", *store.edition(), cycle), lambda: rows_of(gaps(store.release().services.presence, cycle))
+    )
 
 
 def gap_sentence(t: Text, row: dict[str, Any], cycle: str) -> str:
@@ -34,7 +40,7 @@ def gap_sentence(t: Text, row: dict[str, Any], cycle: str) -> str:
 def shared_gaps(t: Text, cycle: str) -> list[str]:
     """The same gaps with the services that are missing in the same counties told together: shorter."""
     counties: dict[tuple[str, str], list[str]] = {}
-    for row in rows_of(gaps(store.release().services.presence, cycle)):
+    for row in gaps_in(cycle):
         for service in row["services"]:
             counties.setdefault((row["state"], service), []).append(row["area"])
     together: dict[tuple[str, tuple[str, ...]], list[str]] = {}

@@ -52,7 +52,12 @@ def matrix_svg(
 
 
 def matrix_frame(t: Text, cycle: str) -> pd.DataFrame:
-    """One row a service and county, worded for the chart."""
+    """One row a service and county, worded for the chart; made once for all readers."""
+    return store.remembered(("matrix", *store.edition(), t.language, cycle), lambda: worded_cells(t, cycle))
+
+
+def worded_cells(t: Text, cycle: str) -> pd.DataFrame:
+    """The rows of `matrix_frame`, from the release."""
     services = store.release().services
     states = {(r["service"], r["area"], r["cycle"]): r["state"] for r in rows_of(cell_states(services.presence))}
     changes = {(r["service"], r["area"]): r["change"] for r in rows_of(changes_between_cycles(services.presence))}

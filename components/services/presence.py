@@ -2,9 +2,10 @@
 
 import html
 
-from components import markup
+from components import markup, store
 from components.appearance import palette
 from components.board import show_board
+from components.charts.palette import Palette
 from components.charts.services.matrix import WIDTH
 from components.charts.services.signs import chip
 from components.services.matrix import matrix_frame, matrix_svg
@@ -15,15 +16,23 @@ CHIP = 22
 
 
 def show_matrix(t: Text, cycle: str) -> None:
-    """The matrix, once for where its columns have room and once below each other, and its legend."""
+    """The matrix, once for where its columns have room and once below each other, and its legend; drawn once for
+    all readers."""
+    ground = palette()
+    key = ("matrix drawn", *store.edition(), t.language, cycle, ground)
+    show_board(store.remembered(key, lambda: drawings(t, cycle, ground)), key="matrix")
+
+
+def drawings(t: Text, cycle: str, ground: Palette) -> str:
+    """Both drawings and the legend, as HTML."""
     frame = matrix_frame(t, cycle)
     wide, narrow = (
-        matrix_svg(t, frame, cycle, palette=palette(), narrow=name == "narrow", prefix=f"matrix-{name}")
+        matrix_svg(t, frame, cycle, palette=ground, narrow=name == "narrow", prefix=f"matrix-{name}")
         for name in ("wide", "narrow")
     )
     # The board holds other pictures narrower than a table of services needs.
     board = f"<style>.wide svg{{max-width:62rem}}</style>{markup.for_both_rooms(wide, narrow, room=WIDTH)}"
-    show_board(f"{board}{legend(t)}", key="matrix")
+    return f"{board}{legend(t)}"
 
 
 def legend(t: Text) -> str:

@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from components import store
 from components.faults import clock_state, disk_state, picture_state
+from components.opening import ReleaseAwaited
 from components.serving.quiet import without_a_reader
 from components.serving.watch import WATCH
 from data import ReleaseError
@@ -39,13 +40,14 @@ def readyz(_request: Request) -> JSONResponse:
 
 
 def release_state() -> dict[str, Any]:
-    """`open` with id and version, or `no_release`; never the reason, which names files of the server."""
+    """`open` with id and version, `awaited` while it is being fetched, or `no_release`; never the reason, which names
+    files of the server."""
     try:
         with without_a_reader():
             info = store.whole_release().info
     except ReleaseError as fault:
         LOG.error("release not opened: %s", fault)
-        return {"state": "no_release"}
+        return {"state": "awaited" if isinstance(fault, ReleaseAwaited) else "no_release"}
     return {"state": "open", "id": info.id, "version": info.version}
 
 

@@ -37,7 +37,7 @@ class PageLanguage:
         held: list[Message] = []
 
         async def send_in_language(message: Message) -> None:
-            if message["type"] == "http.response.start" and is_html(message):
+            if message["type"] == "http.response.start" and message["status"] == 200 and is_html(message):
                 held.append(message)
             elif held and message["type"] == "http.response.body":
                 held.append(message)

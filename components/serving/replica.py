@@ -10,6 +10,8 @@ import re
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.serving.cookies import came_by_tls, marked
+
 NAME = re.compile(r"[a-z0-9-]{1,40}")
 
 
@@ -23,8 +25,7 @@ def replica_name() -> str:
 
 def cookie_of(name: str, scope: Scope) -> bytes:
     """The cookie that sends a reader back to the replica; only over TLS where the reader came that way."""
-    secure = "; Secure" if dict(scope["headers"]).get(b"x-forwarded-proto") == b"https" else ""
-    return f"harta={name}; Path=/; HttpOnly; SameSite=Lax{secure}".encode()
+    return marked(f"harta={name}; Path=/".encode(), by_tls=came_by_tls(scope))
 
 
 class OwnCookie:

@@ -1,6 +1,7 @@
 """Headers that tell the browser what a page of the atlas may do: ask nobody but its own server, and little else."""
 
 from typing import Final
+from urllib.parse import parse_qs
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -13,14 +14,16 @@ POLICY: Final = "; ".join(
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
-        "connect-src 'self' ws: wss: blob: data:",
+        "connect-src 'self' blob: data:",
         "worker-src 'self' blob:",
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
-        "frame-ancestors *",  # a card may be embedded in any page; there is nothing to click in the reader's name
+        "frame-ancestors 'none'",
     )
 )
+# A card alone may be embedded in any page; there is nothing to click in the reader's name.
+EMBEDDED: Final = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
 HEADERS: Final = (
     (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
@@ -49,9 +52,9 @@ class SecurityHeaders:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                ours = {name for name, _ in HEADERS}
+                ours = headers_of(scope)
                 kept = [pair for pair in message["headers"] if pair[0].lower() not in ours]
-                message = {**message, "headers": [*kept, *HEADERS]}
+                message = {**message, "headers": [*kept, *ours.items()]}
             await send(message)
 
         try:
@@ -60,3 +63,9 @@ class SecurityHeaders:
             if not started:
                 await PlainTextResponse("Internal Server Error", 500)(scope, receive, send_with_headers)
             raise  # for the log
+
+
+def headers_of(scope: Scope) -> dict[bytes, bytes]:
+    """HEADERS as they are for an address: only one that shows a card alone may be framed by another page."""
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    return dict(HEADERS) | ({b"content-security-policy": EMBEDDED.encode()} if asked.get("embed") == ["true"] else {})

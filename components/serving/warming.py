@@ -25,6 +25,16 @@ async def warmed(_app: st.App) -> AsyncIterator[None]:
     """
     log_as_json()
     keep_no_record_of_readers()
+    warm()
+    gc.collect()
+    gc.freeze()
+    watching = asyncio.create_task(WATCH.run())
+    yield
+    watching.cancel()
+
+
+def warm() -> None:
+    """What takes time, done once; not waited for longer than for a release that cannot be opened in time."""
     try:
         with without_a_reader():
             info = store.published_release().info
@@ -33,8 +43,3 @@ async def warmed(_app: st.App) -> AsyncIterator[None]:
         LOG.info("release %s open, version %s", info.id, info.version)
     except ReleaseError as fault:
         LOG.error("release not opened: %s", fault)
-    gc.collect()
-    gc.freeze()
-    watching = asyncio.create_task(WATCH.run())
-    yield
-    watching.cancel()

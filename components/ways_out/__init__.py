@@ -9,6 +9,7 @@ from i18n import Text
 
 FOLDER = Path(__file__).parent
 SAFE_PLACE = "https://sq.wikipedia.org/"
+AWAY = "dil"  # our own address that leads there: it takes the place of the page that was left
 
 ways_out = st.components.v2.component(
     "harta_ways_out",
@@ -26,5 +27,6 @@ def show_ways_out(t: Text) -> None:
         "done": t("filter.copied"),
         "exit": t("frame.exit"),
         "hint": t("frame.exit_hint"),
+        "away": AWAY,
     }
     ways_out(key="ways_out", data=data, width="content")

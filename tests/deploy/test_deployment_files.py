@@ -4,6 +4,7 @@ No engine for containers runs here: what is tried with processes is `python depl
 """
 
 import re
+import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import yaml
 from screen import ROOT
 from streamlit import config
 
-from components.serving import health, replica
+from components.serving import doors, health, replica
 
 DEPLOY = ROOT / "deploy"
 CONTAINER = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
@@ -64,7 +65,7 @@ def test_the_image_holds_what_the_server_needs_and_nothing_private() -> None:
     needed = [
         "server.py",
         "app.py",
-        "requirements.txt",
+        "requirements.lock",
         ".streamlit/config.toml",
         "static/icon.svg",
         "geo/boundaries/map.json",
@@ -208,3 +209,55 @@ def test_every_path_named_is_there(path: Path) -> None:
     named = set(re.findall(r"(?<![\w/.])(?:deploy|docs|data|components|static|tests)/[\w./-]*\w", text))
     made = {"deploy/.env", "deploy/tls"}  # by the operator
     assert [each for each in named - made if not (ROOT / each).exists()] == []
+
+
+def test_the_images_of_the_app_have_the_tag_of_its_version() -> None:
+    notes = tomllib.loads((ROOT / "data" / "sources" / "release.toml").read_text(encoding="utf-8"))
+    named = {each["image"] for each in REPLICAS.values()} | {app()["image"]}
+    named |= {f"{each['name']}:{each['newTag']}" for each in manifest("Kustomization")["images"]}
+    named |= set(re.findall(r"--tag (\S+)", CONTAINER))
+    assert named == {f"harta-tqnj:{notes['version']}"}
+
+
+def test_the_names_that_readers_type_are_told_to_the_app_and_its_probes_use_one_of_its_own() -> None:
+    (host,) = {each["host"] for each in manifest("Ingress")["spec"]["rules"]}
+    assert manifest("ConfigMap")["data"]["HARTA_HOSTS"] == host
+    assert {each["environment"]["HARTA_HOSTS"] for each in REPLICAS.values()} == {"${HARTA_HOSTS:?fill in .env}"}
+    for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
+        (header,) = app()[probe]["httpGet"]["httpHeaders"]
+        assert header["name"] == "Host" and header["value"] in doors.OWN_NAMES
+    assert set(re.findall(r"proxy_set_header Host (\S+);", NGINX)) == {"$http_host"}
+
+
+def directives(name: str, text: str = NGINX) -> list[str]:
+    """What nginx.conf says under a name, in its order."""
+    return re.findall(rf"^\s*{name}\s+([^;]+);", text, re.MULTILINE)
+
+
+def place_of(path: str) -> str:
+    """The block of nginx.conf for a place."""
+    found = re.search(rf"location {re.escape(path)} \{{\n(.*?)\n        \}}", NGINX, re.DOTALL)
+    assert found, path
+    return found[1]
+
+
+def test_a_flood_ends_at_nginx_and_a_reader_does_not() -> None:
+    zones = set(re.findall(r"zone=(\w+):", " ".join([*directives("limit_req_zone"), *directives("limit_conn_zone")])))
+    used = set(re.findall(r"zone=(\w+)", " ".join(directives("limit_req")))) | {directives("limit_conn")[0].split()[0]}
+    assert zones == used == {"requests", "sessions", "uploads", "open"}
+    assert set(directives("limit_req_status") + directives("limit_conn_status")) == {"429"}
+    assert directives("client_max_body_size")[0] == "64k"
+    assert "zone=sessions" in directives("limit_req", place_of("~ /_stcore/stream$"))[0]
+    upload = place_of("~ /_stcore/upload_file/")
+    assert "zone=uploads" in directives("limit_req", upload)[0]
+    (largest,) = directives("client_max_body_size", upload)
+    assert int(largest.removesuffix("m")) > config.get_option("server.maxUploadSize")
+    for name in ("client_header_timeout", "client_body_timeout", "send_timeout", "keepalive_timeout"):
+        assert 0 < int(directives(name)[0].removesuffix("s")) <= 75, name
+
+
+def test_a_reader_who_came_by_tls_is_known_as_such_behind_every_place() -> None:
+    assert set(directives("proxy_set_header X-Forwarded-Proto")) == {"$came_by"}
+    for block in re.findall(r"location [^{]+\{\n(.*?)\n        \}", NGINX, re.DOTALL):
+        own = directives("proxy_set_header", block)
+        assert not own or {"Host $http_host", "X-Forwarded-Proto $came_by"} <= set(own), "own ones replace those above"

@@ -95,7 +95,7 @@ def test_storage_that_does_not_answer_leaves_nothing_behind(tmp_path: Path, monk
         "AWS_EC2_METADATA_DISABLED": "1",
     }.items():
         monkeypatch.setenv(name, value)
-    place = "s3://bucket/release?endpoint_override=127.0.0.1:9&scheme=http&connect_timeout=1&request_timeout=1"
+    place = "s3://bucket/release?endpoint_override=127.0.0.1:9&scheme=http&region=eu-central-1"
     with pytest.raises(ReleaseError, match="s3://bucket/release: expected a release in object storage"):
         open_release(place)
     assert list(tmp_path.iterdir()) == []

@@ -14,7 +14,7 @@ from throwing import COUNTS, MARK, PATHS, VALUES, texts, throw
 
 from components.serving.page_language import PageLanguage
 from components.serving.replica import NAME, OwnCookie
-from components.serving.security import HEADERS, SecurityHeaders
+from components.serving.security import HEADERS, SecurityHeaders, headers_of
 from i18n import LANGUAGES
 from tests.walk.app_server import AppServer, start_server
 
@@ -148,7 +148,6 @@ def asked(
 def test_a_server_asked_for_anything(server: AppServer) -> None:
     """Every recorded path with each of three ways to ask, an odd header with each: no fault of the server, the headers
     of safety on every answer, nothing from outside `static/`, no line of the request in an answer or in the log."""
-    ours = {name.decode(): value.decode() for name, value in HEADERS}
     sources = [Path(name).read_bytes()[:200] for name in ("server.py", "requirements.txt", ".streamlit/config.toml")]
     thrown = 0
     for number, (path, method) in enumerate(product(PATHS, ("GET", "HEAD", "PUT"))):
@@ -157,6 +156,8 @@ def test_a_server_asked_for_anything(server: AppServer) -> None:
         thrown += 1
         at = f"{method} {path} {header}: {status}"
         assert status < 500 or (path.startswith("/auth/") and status == 501), at
+        query = path.partition("?")[2].encode("utf-8")
+        ours = {name.decode(): value.decode() for name, value in headers_of({"query_string": query}).items()}
         if not (status == 400 and body == REFUSED):  # what uvicorn takes for no request at all, it answers itself
             assert {name: told.get(name) for name in ours} == ours, at
         assert not any(source in body for source in sources) and b"root:" not in body, at

@@ -174,6 +174,31 @@ def test_opening_makes_the_tables_once_and_notes_their_version(address: URL) -> 
     assert found is not None and found.entries() == ()
 
 
+def test_a_store_of_the_first_version_is_brought_up_and_keeps_its_entries(address: URL, store: Store) -> None:
+    kept = store.add(decision())
+    with store.engine.begin() as connection:
+        connection.execute(text("alter table minutes_entry drop column member"))
+        connection.execute(update(schemas).values(version=1))
+    for opening in (existing_store, open_store):
+        found = opening(address)
+        assert found is not None and found.entries() == (kept,)
+    with ThreadPoolExecutor(4) as people:
+        list(people.map(lambda _: open_store(address), range(4)))
+    changed = found.add(decision("Tjetër", member="https://in.k.al|7", signed_in=True))
+    assert found.history(changed.id)[0].member == "https://in.k.al|7"
+    with store.engine.connect() as connection:
+        assert sorted(connection.execute(schemas.select())) == [(1,), (VERSION,)]
+
+
+def test_two_members_of_one_name_stay_two(store: Store) -> None:
+    first = store.add(decision(signed_in=True, member="https://in.k.al|7"))
+    theirs = change(first, "Si thotë e para", signed_in=True, member="https://in.k.al|7")
+    ours = change(first, "Si thotë e para", signed_in=True, member="https://in.k.al|8")
+    assert store.revise(theirs).overtaken_by is None
+    saved = store.revise(ours)
+    assert saved.overtaken_by and saved.entry.beside == first.id and saved.entry.member == "https://in.k.al|8"
+
+
 def test_a_store_of_a_later_software_is_refused(address: URL, store: Store) -> None:
     with store.engine.begin() as connection:
         connection.execute(update(schemas).values(version=VERSION + 1))

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -33,12 +34,14 @@ class AppServer:
             self.process.wait()
 
 
-def start_server(log: Path, entry: str = "server.py") -> AppServer:
-    """Start `streamlit run` on a file of the project; RuntimeError with the log where it does not come up."""
+def start_server(log: Path, entry: str = "server.py", settings: Mapping[str, str] | None = None) -> AppServer:
+    """Start `streamlit run` on a file of the project, in this environment with these settings besides; RuntimeError
+    with the log where it does not come up."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", entry, "--server.address", HOST, "--server.port", str(port)]
     with log.open("wb") as written:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=written, stderr=subprocess.STDOUT, env=os.environ.copy())
+        own = os.environ | (settings or {})
+        process = subprocess.Popen(command, cwd=ROOT, stdout=written, stderr=subprocess.STDOUT, env=own)
     server = AppServer(f"http://{HOST}:{port}", process, log)
     deadline = time.monotonic() + PATIENCE
     while not healthy(server.url):

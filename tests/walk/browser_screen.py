@@ -133,12 +133,14 @@ class BrowserScreen:
         """As on a slow line: the server's answers do not arrive, until they are released."""
         self.held = []
 
-    def release(self) -> None:
-        """Let everything arrive that was held, in its order."""
-        held, self.held = self.held or [], None
-        for reader, message in held:
+    def release(self, first: int | None = None) -> None:
+        """Let everything arrive that was held, in its order, and what comes after; or the first of it only."""
+        held = self.held or []
+        self.held = None if first is None else held[first:]
+        for reader, message in held[:first]:
             reader.send(message)
-        self.settle()
+        if first is None:
+            self.settle()
 
     def settle(self) -> None:
         """Wait until what the last run sent is drawn."""

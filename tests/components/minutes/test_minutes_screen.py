@@ -243,12 +243,14 @@ def test_a_store_of_a_later_software_is_a_sentence(opened: Opening) -> None:
 def test_where_one_signs_in_only_members_write(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
     stranger = opened(secrets=OIDC)
     assert not stranger.has("_save") and stranger.has("_sign_in") and stranger.says("anëtarët që identifikohen")
-    claims = {"name": "Ana Çela", "email": "ana@komiteti.example", "email_verified": True}
+    who = {"iss": "https://in.komiteti.example", "sub": "7"}
+    claims = who | {"name": "Ana Çela", "email": "ana@komiteti.example", "email_verified": True}
     monkeypatch.setattr(standing_module, "signed_in_claims", lambda: claims)
     member = opened(secrets=OIDC)
     assert not member.has("_author") and member.says("Ana Çela") and member.has("_sign_out")
     write(member)
     assert (only(member).author, only(member).signed_in) == ("Ana Çela", True)
+    assert only(member).member == "https://in.komiteti.example|7", "a name may change, and two may share it"
     assert member.says("Ana Çela (me identifikim)")
     monkeypatch.setenv("HARTA_MINUTES_MEMBERS", "@tjeter.example")
     refused = opened(secrets=OIDC)
@@ -290,10 +292,19 @@ def test_where_nobody_can_sign_in_the_page_says_why_nobody_writes(
         ({}, "", False),
         ({"sub": "1"}, "", True),
         ({}, "ana@k.al", False),
-        ({"email": "Ana@K.al"}, " ana@k.al ,b@k.al", True),
-        ({"email": "ana@k.al"}, "@k.al", True),
-        ({"email": "ana@k.al.evil.example"}, "@k.al", False),
-        ({"email": "ana@evilk.al"}, "@k.al", False),
+        ({"email": "Ana@K.al", "email_verified": True}, " ana@k.al ,b@k.al", True),
+        ({"email": "ana@k.al", "email_verified": "true"}, "@K.al", True),
+        ({"email": "ana@k.al.evil.example", "email_verified": True}, "@k.al", False),
+        ({"email": "ana@evilk.al", "email_verified": True}, "@k.al", False),
+        ({"email": "ana@k.al"}, "ana@k.al", False),
+        ({"email": "ana@k.al", "email_verified": None}, "@k.al", False),
+        ({"email": "ana@k.al", "email_verified": 1.5}, "ana@k.al", False),
+        ({"email": "ana@k.al", "email_verified": "yes"}, "ana@k.al", False),
+        ({"iss": "https://in.k.al", "sub": "A7"}, "b@k.al, https://in.k.al|A7", True),
+        ({"iss": "https://in.k.al", "sub": "a7"}, "https://in.k.al|A7", False),
+        ({"iss": "https://evil.example", "sub": "A7"}, "https://in.k.al|A7", False),
+        ({"sub": "https://in.k.al|A7"}, "https://in.k.al|A7", False),
+        ({"iss": "https://in.k.al", "sub": "A7"}, "|", False),
         ({"email": "ana@k.al", "email_verified": False}, "ana@k.al", False),
         ({"email": "ana@k.al", "email_verified": "false"}, "ana@k.al", False),
         ({"name": "ana@k.al"}, "ana@k.al", False),

@@ -67,7 +67,9 @@ def wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
     raise AssertionError(log.read_text(encoding="utf-8"))
 
 
-def test_a_member_signs_in_and_writes_under_the_name_that_the_service_says(app: str, tmp_path: Path) -> None:
+def test_a_member_signs_in_and_writes_under_the_name_that_the_service_says(
+    app: str, service: SignInService, tmp_path: Path
+) -> None:
     card = f"{app}/takimi?agenda=risk.victims_identified&step=1"
     with sync_playwright() as tool:
         browser = tool.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
@@ -85,6 +87,10 @@ def test_a_member_signs_in_and_writes_under_the_name_that_the_service_says(app: 
             page.get_by_label(label, exact=True).fill(text)
         page.get_by_role("button", name="Ruaj vendimin").click()
         page.get_by_text("Ana Çela (me identifikim)").wait_for(timeout=30_000)
+        cookies = {each["name"]: each for each in page.context.cookies()}
         browser.close()
+    own = cookies["_streamlit_user"]
+    assert (own["httpOnly"], own["sameSite"], own["secure"]) == (True, "Lax", False), "here without TLS"
     (entry,) = open_store(store_address({}, tmp_path / "minutes.sqlite")).entries()
     assert (entry.author, entry.signed_in, entry.decision) == ("Ana Çela", True, "Të verifikohet.")
+    assert entry.member == f"{service.url}|1"

@@ -11,6 +11,8 @@ from components import store
 from components.charts.maps.county_map import county_map
 from components.charts.rulers.ruler import ruler
 from components.memory import Memory
+from components.services import gaps as gaps_module
+from components.services import matrix as matrix_module
 from components.services.choices import PER
 from components.services.facts import facts_of
 from components.services.gaps import gap_sentence, gap_sentences, shared_gaps
@@ -381,3 +383,18 @@ def test_a_rate_that_cannot_be_told_is_a_word_on_map_and_ruler(
     )
     assert mark in f"{svg} {drawn}" or all(word in svg for word in mark.split())
     assert "nan" not in svg + drawn
+
+
+def test_matrix_and_gaps_are_made_once_a_language_and_a_cycle(shown: Release, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory, made = Memory(most=100), []
+    monkeypatch.setattr(store, "memory", lambda: memory)
+    for module, name in ((matrix_module, "worded_cells"), (gaps_module, "gaps")):
+        make = getattr(module, name)
+        counted = lambda *given, name=name, make=make: (made.append(name), make(*given))[1]  # noqa: E731
+        monkeypatch.setattr(module, name, counted)
+    for _ in range(3):
+        frames = [matrix_frame(words(language), cycle) for language in LANGUAGES for cycle in ("1", "2")]
+        told = [gap_sentences(words(language), "2") + shared_gaps(words(language), "2") for language in LANGUAGES]
+    assert (made.count("worded_cells"), made.count("gaps")) == (4, 1)
+    assert len({frame.to_csv() for frame in frames}) == 4
+    assert told[0] != told[1]

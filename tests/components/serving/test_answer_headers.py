@@ -7,7 +7,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from components.serving.light_pages import PATH, without_script
 from components.serving.page_language import PageLanguage
-from components.serving.security import HEADERS, POLICY, SecurityHeaders
+from components.serving.security import EMBEDDED, HEADERS, POLICY, SecurityHeaders
 from i18n import LANGUAGES
 
 SHELL = (
@@ -46,10 +46,33 @@ def test_every_answer_has_the_headers_once() -> None:
 
 
 def test_no_page_may_ask_another_host() -> None:
-    for rule in POLICY.split("; "):
-        name, *places = rule.split()
-        if name != "frame-ancestors":
-            assert {place for place in places if "." in place or "://" in place or place == "*"} == set(), rule
+    for policy in (POLICY, EMBEDDED):
+        for rule in policy.split("; "):
+            name, *places = rule.split()
+            if name != "frame-ancestors":
+                assert {each for each in places if not each.startswith("'")} <= {"blob:", "data:"}, rule
+    assert "connect-src 'self' blob: data:" in POLICY
+
+
+@pytest.mark.parametrize(
+    ("query", "framed"),
+    [
+        ("embed=true&card=risk.x", True),
+        ("card=risk.x&lang=en&embed=true", True),
+        ("", False),
+        ("card=risk.x", False),
+        ("embed=false", False),
+        ("embed=", False),
+        ("embed=true&embed=false", False),
+        ("embedded=true", False),
+        ("lang=embed=true", False),
+        ("Embed=true", False),
+    ],
+)
+def test_only_a_card_alone_may_stand_in_another_page(query: str, framed: bool) -> None:
+    for path in ("/", "/takimi"):
+        rules = answer(query, path)[0][b"content-security-policy"].decode().split("; ")
+        assert ("frame-ancestors *" in rules, "frame-ancestors 'none'" in rules) == (framed, not framed)
 
 
 @pytest.mark.parametrize(
