@@ -28,10 +28,10 @@ def read_file(path: Path, columns: Collection[str] = (), sheet: str = "") -> Raw
 
     Of a workbook, the rows of `sheet`, or of the only sheet that can be meant: the one with these `columns`.
     """
-    reader = _reader(path)
-    if sheet and path.suffix.lower() != ".xlsx":
-        raise _refusal(path, "a workbook (.xlsx), as a sheet is named", f"{path.suffix!r}")
     try:
+        reader = _reader(path)
+        if sheet and path.suffix.lower() != ".xlsx":
+            raise _refusal(path, "a workbook (.xlsx), as a sheet is named", f"{path.suffix!r}")
         return reader(path, Wanted(sheet, columns))
     except OSError as error:
         raise _refusal(path, "a file that can be read", error.strerror or str(error)) from error

@@ -23,7 +23,7 @@ _TOLD = re.compile(r"\s*\"?sep=(?P<separator>[,;\t])\"?[,;\t]*\r?\n", re.IGNOREC
 def read_delimited(path: Path) -> RawTable:
     """The rows of a UTF-8 file separated by comma, semicolon or tab; SourceError as the module says."""
     text = decode(path.read_bytes(), path.name)
-    if not text.strip(" \t\r\n,;\""):
+    if not text.strip(' \t\r\n,;"'):
         raise SourceError([Problem(path.name, 0, "", "a CSV file", "an empty file")])
     if told := _TOLD.match(text):
         # An empty line in its place keeps the numbers of the others.

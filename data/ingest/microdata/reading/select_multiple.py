@@ -80,7 +80,9 @@ def _made_of_one_another(different: Collection[str], separator: str) -> bool:
     if not joined:
         return False
     words = {part for own in joined for part in own}
-    if all(len(set(own)) == len(own) for own in joined) and words <= {text.strip(f"{separator} ") for text in different}:
+    if all(len(set(own)) == len(own) for own in joined) and words <= {
+        text.strip(f"{separator} ") for text in different
+    }:
         return True
     # Nobody chose one alone: then only codes that come again and again, in more ways than there are codes.
     again = all(sum(word in own for own in joined) > 1 for word in words)

@@ -1,6 +1,6 @@
 """Which sheet of a workbook holds the answers; where that is not sure, every sheet that could is named."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 

@@ -9,9 +9,10 @@ from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
 from data.ingest.microdata.raw_table import RawTable, text_of
 from data.ingest.microdata.reading.cell_faults import Place, cell_faults
+from data.ingest.microdata.reading.form_words import labelled
 from data.ingest.microdata.reading.grid import table_from_grid
 from data.ingest.microdata.reading.sheets import Rows, Sheet, Wanted, choose, told
-from data.ingest.microdata.reading.xlsform import labelled, read_form
+from data.ingest.microdata.reading.xlsform import read_form
 from data.model.errors import Problem, SourceError
 
 _MOST_CELLS = 50_000_000
