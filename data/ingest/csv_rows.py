@@ -4,17 +4,20 @@ import csv
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from data.ingest.microdata.reading.encoding import decode
 from data.model.errors import Problem, SourceError
 
+if TYPE_CHECKING:
+    from _csv import Reader
+
 _LONGEST_CELL: Final = 2**31 - 1
 
 
-def csv_reader(text: str, separator: str, strict: bool = True) -> "csv._reader":
+def csv_reader(text: str, separator: str, strict: bool = True) -> "Reader":
     """The records of a text as lists of cells of any length; csv.Error where `strict` and a quotation mark is wrong."""
     # The module's own limit, 131,072 characters, would end in a fault at a long text in a column that nobody uses.
     csv.field_size_limit(_LONGEST_CELL)

@@ -1,30 +1,28 @@
 """The columns of a question with several choices, and the text beside them that joins the choices."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from os.path import commonprefix
 
 import pandas as pd
 
-from data.ingest.codebook import Codebook, Item
-from data.ingest.microdata.findings import Finding
+from data.ingest.codebook import Item
 from data.ingest.microdata.raw_table import RawTable
 from data.ingest.microdata.reading.select_multiple import choice_of, holds_several
-from data.ingest.microdata.words import cell, flags
+from data.ingest.microdata.words import flags
 
+_NUMBERED = re.compile(r"(?P<stem>.*\w)[_.](?P<choice>\w+)")
 _BETWEEN = re.compile(r"[\s,;|]+")
-AGREES = "a text of the choices that its 0/1 columns say too"
-STATED = 'nothing_chosen = "answer" or "no_answer" in the codebook, as 0 everywhere beside an empty text can be either'
 
 
 @dataclass(frozen=True)
 class Joined:
-    """The column that joins the choices, its cells, and by choice the group's columns."""
+    """A column that joins choices, its cells, the group's columns by choice, and what each choice is called."""
 
     column: str
     cells: pd.Series
     choices: dict[str, str]
+    labels: dict[str, str]
 
 
 def choice_flags(table: RawTable, rows: pd.DataFrame, item: Item) -> dict[str, pd.Series]:
@@ -33,54 +31,40 @@ def choice_flags(table: RawTable, rows: pd.DataFrame, item: Item) -> dict[str, p
     return {code: _flags(table, rows, column, words[code]) for code, column in item.columns.items() if column in rows}
 
 
-def joined_findings(table: RawTable, rows: pd.DataFrame, codebook: Codebook) -> Iterator[Finding]:
-    """Rows in which the joined text and the 0/1 columns of a question contradict each other."""
-    for item in codebook.items:
-        joined = _joined(table, item)
-        if joined is None:
-            continue
-        texts = joined.cells.loc[rows.index]
-        told = texts.ne("") & ~texts.isin(item.missing)
-        made = _made(table, rows, joined)
-        none = pd.Series([not chosen for chosen in made], rows.index)
-        names = [_words(" ".join(chosen)) for chosen in made]
-        labels = [_words(" ".join(table.labels.get(joined.choices[each], each) for each in chosen)) for chosen in made]
-        said = texts.map(_words)
-        known = {
-            word
-            for choice, column in joined.choices.items()
-            for word in _words(f"{choice} {table.labels.get(column, '')}")
-        }
-        # Words of another language than the columns' names cannot be held against them: then only whether there are any.
-        readable = any(known & set(own) for own in said)
-        other = pd.Series(
-            [readable and own not in (name, label) for own, name, label in zip(said, names, labels, strict=True)],
-            rows.index,
-        )
-        wrong = (told & (none | other)) | (texts.eq("") & ~none)
-        yield Finding(AGREES, joined.column, AGREES, texts[wrong], lambda text: f"{cell(text)} beside other columns")
+def joined_text(table: RawTable, item: Item) -> Joined | None:
+    """The text beside the question's columns: `q` of `q/choice`, or of `q_1` where its cells join such numbers."""
+    columns = list(item.columns.values())
+    groups, named = {choice_of(column)[0] for column in columns}, [str(column) for column in table.values]
+    group = groups.pop() if len(groups) == 1 else ""
+    if group:
+        cells = table.joined.get(group, table.values.get(group))
+        choices = {choice_of(column)[1]: column for column in named if choice_of(column)[0] == group}
+    else:
+        parts = {column: _NUMBERED.fullmatch(column) for column in named}
+        stems = {match["stem"] if (match := _NUMBERED.fullmatch(column)) else "" for column in columns}
+        group = stems.pop() if len(stems) == 1 else ""
+        cells = table.values.get(group)
+        choices = {match["choice"]: column for column, match in parts.items() if match and match["stem"] == group}
+        if cells is None or not holds_several(cells) or not _made_of(cells, choices):
+            return None
+    labels = {choice: table.labels.get(column, choice) for choice, column in choices.items()}
+    return None if cells is None or not choices else Joined(group, cells, choices, labels)
 
 
-def nothing_chosen(
-    table: RawTable, rows: pd.DataFrame, codebook: Codebook, asked: dict[str, pd.Series]
-) -> list[Finding]:
-    """Questions where nobody can tell who chose nothing from who was not asked, each at its first such row."""
-    found = []
-    for item in codebook.items:
-        joined = None if item.nothing_chosen else _joined(table, item)
-        if joined is None:
-            continue
-        own = pd.concat(list(choice_flags(table, rows, item).values()), axis=1)
-        zeros = own.eq(0).any(axis=1) & ~own.eq(1).any(axis=1)
-        empty = joined.cells.loc[rows.index].eq("") & zeros & asked[item.question.code]
-        none = pd.Series([not chosen for chosen in _made(table, rows, joined)], rows.index)
-        where = rows.index[empty & none]
-        if len(where):
-            said = pd.Series([f"nothing, and {len(where)} such rows"], where[:1], dtype="str")
-            found.append(
-                Finding(f"{STATED} ({item.question.code})", next(iter(item.columns.values())), STATED, said, str)
-            )
-    return found
+def made(table: RawTable, rows: pd.DataFrame, joined: Joined) -> pd.Series:
+    """The choices that each row's columns say were made, as a tuple."""
+    own = [_flags(table, rows, column, ()).eq(1) for column in joined.choices.values()]
+    marks = zip(*own, strict=True)
+    return pd.Series(
+        [tuple(choice for choice, chosen in zip(joined.choices, row, strict=True) if chosen) for row in marks],
+        index=rows.index,
+        dtype="object",
+    )
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text in the order of letters, whatever stands between them."""
+    return sorted(word for word in _BETWEEN.split(text.casefold()) if word)
 
 
 def _flags(table: RawTable, rows: pd.DataFrame, column: str, words: Collection[str]) -> pd.Series:
@@ -88,30 +72,5 @@ def _flags(table: RawTable, rows: pd.DataFrame, column: str, words: Collection[s
     return flags(rows[column], table.value_labels.get(column, {}), ticks)
 
 
-def _joined(table: RawTable, item: Item) -> Joined | None:
-    """The text beside the question's columns: `q` of `q/choice`, or of `q_1` where it holds several such numbers."""
-    columns = list(item.columns.values())
-    named = [str(column) for column in table.values]
-    groups = {choice_of(column)[0] for column in columns}
-    if len(groups) == 1 and (group := groups.pop()):
-        cells = table.joined.get(group, table.values.get(group))
-        choices = {choice_of(column)[1]: column for column in named if choice_of(column)[0] == group}
-        return None if cells is None else Joined(group, cells, choices)
-    stem = commonprefix(columns).rstrip("0123456789")
-    if not stem.endswith(("_", ".")) or stem[:-1] not in table.values:
-        return None
-    cells = table.values[stem[:-1]]
-    choices = {column.removeprefix(stem): column for column in named if column.startswith(stem)}
-    told = {word for text in cells.unique() for word in text.split()}
-    return Joined(stem[:-1], cells, choices) if holds_several(cells) and told <= set(choices) else None
-
-
-def _made(table: RawTable, rows: pd.DataFrame, joined: Joined) -> list[tuple[str, ...]]:
-    """The choices made in each row."""
-    own = [_flags(table, rows, column, ()).eq(1) for column in joined.choices.values()]
-    marks = zip(*own, strict=True) if own else [()] * len(rows)
-    return [tuple(choice for choice, made in zip(joined.choices, row, strict=True) if made) for row in marks]
-
-
-def _words(text: str) -> list[str]:
-    return sorted(word for word in _BETWEEN.split(text.casefold()) if word)
+def _made_of(cells: pd.Series, choices: Collection[str]) -> bool:
+    return {word for text in cells.unique() for word in split_words(text)} <= {choice.casefold() for choice in choices}

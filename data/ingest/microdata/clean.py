@@ -8,7 +8,7 @@ import pandas as pd
 from data.ingest.codebook import Codebook
 from data.ingest.microdata.answers import read_answers, unanswered_problems
 from data.ingest.microdata.checks import table_problems, wave_rows
-from data.ingest.microdata.choices import nothing_chosen
+from data.ingest.microdata.choice_checks import nothing_chosen
 from data.ingest.microdata.design_checks import psu_names
 from data.ingest.microdata.findings import listed
 from data.ingest.microdata.notices import (
@@ -16,6 +16,7 @@ from data.ingest.microdata.notices import (
     left_out_notices,
     non_response_notices,
     routing_notices,
+    tick_notices,
     translation_notices,
     weight_notices,
 )
@@ -55,6 +56,7 @@ def clean(table: RawTable, codebook: Codebook) -> tuple[Microdata, list[Notice]]
         *weight_notices(table, codebook, respondents["weight"]),
         *routing_notices(table, codebook, given, asked),
         *non_response_notices(table, codebook, given, asked),
+        *tick_notices(table, codebook, asked),
         *translation_notices(codebook),
     ]
     wave = counted(codebook.wave, respondents)

@@ -56,13 +56,15 @@ class RawTable:
         return self.rows[position] if self.rows else self.first_row + position
 
 
-def text_of(cell: Any) -> str:
-    """A cell as codebooks name it: 1, 1.0, "1.0" and " 1 " are "1"; dates in ISO form; "" where nothing stands.
+def composed(text: str) -> str:
+    """The text without spaces around it, each letter in one piece (NFC): "e" and a diaeresis are "ë"."""
+    return unicodedata.normalize("NFC", text).strip()
 
-    A letter is in one piece however the file writes it (NFC).
-    """
+
+def text_of(cell: Any) -> str:
+    """A cell as codebooks name it: 1, 1.0, "1.0" and " 1 " are "1"; dates in ISO form; "" where nothing stands."""
     if isinstance(cell, str):
-        text = unicodedata.normalize("NFC", cell).strip()
+        text = composed(cell)
         return str(int(text.split(".")[0])) if _WHOLE.fullmatch(text) else text
     if isinstance(cell, bool | np.bool_):
         return str(bool(cell)).lower()

@@ -29,8 +29,8 @@ def county_notices(table: RawTable, codebook: Codebook, respondents: pd.DataFram
 def sample_notices(table: RawTable, codebook: Codebook, respondents: pd.DataFrame) -> Iterator[Notice]:
     """PSUs with persons of several counties, and a number of PSUs in the population, which is seldom to be stated."""
     places = respondents[["psu", "area"]].drop_duplicates()
-    split = places.loc[places["psu"].duplicated(), "psu"].unique()
-    if len(split):
+    split = sorted(set(places.loc[places["psu"].duplicated(), "psu"]))
+    if split:
         text = f"{len(split)} PSUs have persons in several counties: {_few(split)}"
         yield Notice(table.place, codebook.roles["psu"], text)
     if respondents["population_psus"].notna().any():
@@ -46,14 +46,14 @@ def twin_notices(table: RawTable, rows: pd.DataFrame, codebook: Codebook) -> Ite
     again = rows.duplicated(columns)
     if again.any() and _by_chance(rows[columns], codebook.roles["psu"]) < _SELDOM:
         places = [str(table.row_of(position)) for position in rows.index[again]]
-        text = f"{len(places)} rows say the same as an earlier one, but for the id (row {_few(places)}): one interview twice?"
-        yield Notice(table.place, codebook.roles["id"], text)
+        alike = f"{len(places)} rows say the same as an earlier one, but for the id (row {_few(places)})"
+        yield Notice(table.place, codebook.roles["id"], f"{alike}: one interview twice?")
 
 
 def _by_chance(rows: pd.DataFrame, psu: str) -> float:
     """Expected pairs of persons of one PSU who say the same everywhere, were their answers independent."""
     pairs = _pairs(rows, [psu])
-    alike = [_pairs(rows, [psu, column]) / max(pairs, 1) for column in rows if column != psu]
+    alike = [_pairs(rows, [psu, column]) / max(pairs, 1) for column in map(str, rows) if column != psu]
     return pairs * float(np.prod(alike))
 
 
@@ -62,5 +62,5 @@ def _pairs(rows: pd.DataFrame, columns: list[str]) -> int:
     return int((sizes * (sizes - 1) // 2).sum())
 
 
-def _few(texts: "list[str] | pd.api.extensions.ExtensionArray") -> str:
-    return ", ".join(map(str, texts[:_LISTED])) + (" …" if len(texts) > _LISTED else "")
+def _few(texts: list[str]) -> str:
+    return ", ".join(texts[:_LISTED]) + (" …" if len(texts) > _LISTED else "")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Any
 
 from data.ingest.microdata.raw_table import text_of
@@ -25,9 +24,10 @@ def read_header(rows: Sequence[Sequence[Any]]) -> Header:
     if len(rows) < 3 or not _is_second(first, rows[1]):
         return Header(1, first)
     second = [text_of(cell) for cell in rows[1]]
-    questions = list(accumulate(first, lambda before, own: own or before))
+    questions = _filled(first)
     several = {question for question, own in zip(questions, first, strict=True) if not own}
-    names, labels = [], {}
+    names: list[str] = []
+    labels: dict[str, str] = {}
     for question, choice in zip(questions, second, strict=True):
         if question in several and choice:
             names.append(f"{question}/{choice}")
@@ -35,6 +35,14 @@ def read_header(rows: Sequence[Sequence[Any]]) -> Header:
         else:
             names.append(question)
     return Header(2, names, labels)
+
+
+def _filled(names: Sequence[str]) -> list[str]:
+    """Each name, or where there is none the one before it."""
+    filled: list[str] = []
+    for name in names:
+        filled.append(name or (filled[-1] if filled else ""))
+    return filled
 
 
 def _is_second(first: Sequence[str], row: Sequence[Any]) -> bool:

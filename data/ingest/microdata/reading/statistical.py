@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pyreadstat
 
-from data.ingest.microdata.raw_table import RawTable, as_text, text_of, unclear_cells
+from data.ingest.microdata.raw_table import RawTable, as_text, composed, text_of, unclear_cells
 from data.ingest.microdata.reading.calendar import Moment, spss_moment, stata_moment
 from data.model.errors import Problem, SourceError
 
@@ -88,20 +88,22 @@ def _table(
         sheet="",
         first_row=1,
         values=pd.DataFrame(
-            {text_of(column): _texts(frame[column], moments.get(column)) for column in frame}, dtype="str"
+            {composed(column): _texts(frame[column], moments.get(column)) for column in map(str, frame)}, dtype="str"
         ),
-        labels={text_of(column): text_of(label) for column, label in meta.column_names_to_labels.items() if label},
+        labels={composed(column): composed(label) for column, label in meta.column_names_to_labels.items() if label},
         value_labels={
-            text_of(column): {
+            composed(column): {
                 # The letter of an extended missing value, the only text there is in Stata, gets its dot back.
-                f".{value}" if stata and isinstance(value, str) else _text(value, moments.get(column)): text_of(label)
+                f".{value}" if stata and isinstance(value, str) else _text(value, moments.get(column)): composed(label)
                 for value, label in labels.items()
             }
             for column, labels in meta.variable_value_labels.items()
         },
-        missing={text_of(column): values for column, values in missing.items()},
-        unclear={text_of(column): found for column in frame if (found := unclear_cells(frame[column].tolist()))},
-        read_as=f"cases, text in {meta.file_encoding}" if meta.file_encoding else "cases",
+        missing={composed(column): values for column, values in missing.items()},
+        unclear={
+            composed(column): found for column in map(str, frame) if (found := unclear_cells(frame[column].tolist()))
+        },
+        read_as=f"one a case, text in {meta.file_encoding or 'an encoding not named'}",
     )
 
 
