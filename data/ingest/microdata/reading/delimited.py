@@ -54,10 +54,7 @@ def _ragged(file: str, header: tuple[int, list[str]], ragged: list[tuple[int, in
 
 
 def _separator(text: str, file: str) -> str:
-    """The separator that most rows agree on with the header, then the one that gives the most columns.
-
-    Where the first row has none at all (a title), the one that most rows agree on among themselves.
-    """
+    """The separator that gives most rows one width, where equal that of the header too, then the most columns."""
     start = "".join(io.StringIO(text, newline="").readlines()[:_SAMPLED])
 
     def widths(separator: str) -> list[int]:
@@ -65,15 +62,14 @@ def _separator(text: str, file: str) -> str:
         return [len(cells) for cells in csv_reader(start, separator, strict=False) if any(cells)]
 
     def agreement(separator: str) -> tuple[float, float, int]:
-        found = widths(separator)
-        if not found:
-            return 0.0, 0.0, 0
+        found = widths(separator) or [0]
         usual, times = Counter(found).most_common(1)[0]
         with_header = found.count(found[0]) / len(found) if found[0] > 1 else 0.0
-        return with_header, times / len(found) if usual > 1 else 0.0, found[0]
+        among_rows = times / len(found) if usual > 1 else 0.0
+        return max(with_header, among_rows), with_header, found[0]
 
     best = max(SEPARATORS, key=agreement)
-    if not any(agreement(best)[:2]):
+    if not agreement(best)[0]:
         expected = f"columns separated by {', '.join(SEPARATORS.values())}"
         raise SourceError([Problem(file, 1, "header", expected, "a single column: wrong separator")])
     return best
