@@ -31,7 +31,7 @@ def sample_notices(table: RawTable, codebook: Codebook, respondents: pd.DataFram
     places = respondents[["psu", "area"]].drop_duplicates()
     split = sorted(set(places.loc[places["psu"].duplicated(), "psu"]))
     if split:
-        text = f"{len(split)} PSUs have persons in several counties: {_few(split)}"
+        text = f"{len(split)} PSU(s) have persons in several counties: {_few(split)}"
         yield Notice(table.place, codebook.roles["psu"], text)
     if respondents["population_psus"].notna().any():
         yield Notice(table.place, codebook.roles["population_psus"], WHOLE_PSUS)
@@ -46,7 +46,7 @@ def twin_notices(table: RawTable, rows: pd.DataFrame, codebook: Codebook) -> Ite
     again = rows.duplicated(columns)
     if again.any() and _by_chance(rows[columns], codebook.roles["psu"]) < _SELDOM:
         places = [str(table.row_of(position)) for position in rows.index[again]]
-        alike = f"{len(places)} rows say the same as an earlier one, but for the id (row {_few(places)})"
+        alike = f"{len(places)} row(s) say the same as an earlier one, but for the id (row {_few(places)})"
         yield Notice(table.place, codebook.roles["id"], f"{alike}: one interview twice?")
 
 

@@ -149,10 +149,10 @@ def test_what_is_odd_about_the_persons_is_told(tmp_path: Path) -> None:
     (told,) = noticed(tmp_path, frame[frame["county"].ne("4")])
     assert told.endswith("county: no person in Kukës (AL-07); nothing will be shown there")
     (told,) = noticed(tmp_path, with_cells(frame, "county", {2: "3"}))
-    assert told.endswith("psu: 1 PSUs have persons in several counties: 1U1")
+    assert told.endswith("psu: 1 PSU(s) have persons in several counties: 1U1")
     twin = pd.concat([frame, frame.iloc[[7]].assign(id="p999")], ignore_index=True)
     (told,) = noticed(tmp_path, twin)
-    assert "1 rows say the same as an earlier one, but for the id (row 122)" in told
+    assert "1 row(s) say the same as an earlier one, but for the id (row 122)" in told
     population = ('ethnicity = "ethnicity"', 'ethnicity = "ethnicity"\npopulation_psus = "N"')
     (told,) = noticed(tmp_path, frame.assign(N="40"), population)
     assert "taken whole" in told and "90.5 %" in told
