@@ -9,12 +9,14 @@ from data.import_wave import Imported, import_wave
 from data.ingest.microdata.draft import draft_codebook
 from data.ingest.microdata.read_file import read_file
 from data.ingest.records.reading import is_records_codebook
+from data.model.dimensions import AREA_NAMES, FOCUS
 from data.model.errors import ReleaseError
 from data.rehearsal import behind_of, read_notes, rehearse, report, report_json
 from data.release import open_release
 from data.services.importing import import_records
 
 HERE = Path(__file__).parent
+SHEET = "of a workbook with several: the sheet of answers"
 
 
 def add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -31,6 +33,7 @@ def add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     command.add_argument("--results", type=Path, help="without it sources/survey/results or sources/services/results")
     command.add_argument("--sources", type=Path, default=HERE / "sources")
+    command.add_argument("--sheet", default="", help=SHEET)
     command.set_defaults(run=_import)
 
 
@@ -39,6 +42,7 @@ def add_codebook(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     command = commands.add_parser("codebook", help="draft a codebook from a survey file")
     command.add_argument("file", type=Path, help=".sav, .zsav, .dta, .csv or .xlsx")
     command.add_argument("--out", type=Path, help="a new file to write; without it the draft is printed")
+    command.add_argument("--sheet", default="", help=SHEET)
     command.set_defaults(run=_codebook)
 
 
@@ -74,11 +78,11 @@ def _import(asked: argparse.Namespace) -> int:
     private = asked.private or HERE / "private" / kind
     results = asked.results or HERE / "sources" / kind / "results"
     if of_services:
-        taken = import_records(asked.file, asked.codebook, private, results, asked.sources)
-        print(f"imported service records ({taken.period}), cycle {' and '.join(taken.cycles)}")
+        taken = import_records(asked.file, asked.codebook, private, results, asked.sources, asked.sheet)
+        print(f"imported service records ({taken.period}), cycle {' and '.join(taken.cycles)}\nread {taken.read_as}")
         print(f"proven: {taken.shown} counts may be shown, {taken.hidden} are hidden\nnext: python -m data build")
         return 0
-    imported = import_wave(asked.file, asked.codebook, private, results, asked.sources)
+    imported = import_wave(asked.file, asked.codebook, private, results, asked.sources, asked.sheet)
     print("\n".join([_taken(imported), *(f"notice: {notice}" for notice in imported.notices), *_next(imported)]))
     return 0
 
@@ -86,7 +90,12 @@ def _import(asked: argparse.Namespace) -> int:
 def _taken(imported: Imported) -> str:
     wave, questions = imported.microdata.wave, imported.microdata.questions
     counts = f"{wave.persons} persons in {wave.psus} PSUs and {wave.strata} strata, {len(questions)} questions"
-    return f"imported {wave.code} ({wave.period}): {counts}"
+    return f"imported {wave.code} ({wave.period}): {counts}\nread {imported.read_as}; {_by_county(imported)}"
+
+
+def _by_county(imported: Imported) -> str:
+    persons = imported.microdata.respondents["area"].value_counts()
+    return "persons by county: " + ", ".join(f"{AREA_NAMES[area]} {persons.get(area, 0)}" for area in FOCUS)
 
 
 def _next(imported: Imported) -> list[str]:
@@ -94,7 +103,7 @@ def _next(imported: Imported) -> list[str]:
 
 
 def _codebook(asked: argparse.Namespace) -> int:
-    draft = draft_codebook(read_file(asked.file))
+    draft = draft_codebook(read_file(asked.file, sheet=asked.sheet))
     if asked.out is None:
         print(draft, end="")
         return 0

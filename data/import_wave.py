@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.ingest.codebook import Codebook, comparability_problems, read_codebook, source_problems
+from data.ingest.codebook import (
+    Codebook,
+    comparability_problems,
+    read_codebook,
+    reworded_questions,
+    source_problems,
+)
 from data.ingest.microdata.clean import clean
 from data.ingest.microdata.notices import Notice
 from data.ingest.microdata.private import stage_wave, stored_waves
@@ -22,19 +28,24 @@ Stored = Mapping[str, tuple[Microdata, Codebook]]
 
 @dataclass(frozen=True)
 class Imported:
-    """What was taken in: the wave's microdata, what is worth knowing, and every wave that the results now hold."""
+    """What was taken in: the wave's microdata, what is worth knowing, every wave that the results now hold, and how the
+    file was read."""
 
     microdata: Microdata
     notices: tuple[Notice, ...]
     waves: tuple[str, ...]
+    read_as: str
 
 
-def import_wave(file: Path, codebook_file: Path, private: Path, results: Path, sources: Path) -> Imported:
+def import_wave(
+    file: Path, codebook_file: Path, private: Path, results: Path, sources: Path, sheet: str = ""
+) -> Imported:
     """Take one real wave in: respondents and codebook into `private`, the protected tables of all waves into `results`.
 
+    Of a workbook with several sheets of answers `sheet` names the one that is meant.
     Raises SourceError with every problem found (or OSError where the disk refuses); nothing has changed then.
     """
-    codebook, table = _read(file, codebook_file, sources)
+    codebook, table = _read(file, codebook_file, sources, sheet)
     microdata, notices = clean(table, codebook)
     others = {code: stored for code, stored in stored_waves(private).items() if code != codebook.wave.code}
     problems = _wave_problems(microdata, codebook, others)
@@ -51,17 +62,22 @@ def import_wave(file: Path, codebook_file: Path, private: Path, results: Path, s
             places = {path: private / path.name for path in kept}
             places |= {path: results / path.name for path in sorted(fresh.iterdir())}
             take_places(places)
-    notices += _psu_notices(microdata, codebook.file, others)
-    return Imported(microdata, tuple(notices), tuple(wave.wave.code for wave in ordered))
+    notices += [*_psu_notices(microdata, codebook.file, others), *_reworded_notices(codebook, others)]
+    return Imported(
+        microdata,
+        tuple(notices),
+        tuple(wave.wave.code for wave in ordered),
+        f"{table.file}: {len(table.values)} rows, {table.read_as}",
+    )
 
 
-def _read(file: Path, codebook_file: Path, sources: Path) -> tuple[Codebook, RawTable]:
+def _read(file: Path, codebook_file: Path, sources: Path, sheet: str) -> tuple[Codebook, RawTable]:
     codebook, problems = read_codebook(codebook_file)
     known, source_faults = read_sources(sources / "sources.csv")
     if not problems:
         problems = [*source_faults, *source_problems(codebook, known), *_synthetic_problems(codebook)]
     try:
-        table = read_file(file)
+        table = read_file(file, codebook.columns, sheet)
     except SourceError as error:
         raise SourceError([*problems, *error.problems]) from None
     if problems:
@@ -76,17 +92,31 @@ def _synthetic_problems(codebook: Codebook) -> list[Problem]:
     return [Problem(codebook.file, 0, "synthetic", expected, "true")]
 
 
+def _in_time(one: Codebook, other: Codebook) -> tuple[Codebook, Codebook]:
+    """The earlier wave's codebook, then the later one's."""
+    first, second = sorted((one, other), key=lambda codebook: WAVES.index(codebook.wave.code))
+    return first, second
+
+
 def _wave_problems(microdata: Microdata, codebook: Codebook, others: Stored) -> list[Problem]:
     """What does not fit the waves imported before."""
     problems: list[Problem] = []
-    for code, (stored, other) in others.items():
-        later_first = WAVES.index(code) > WAVES.index(codebook.wave.code)
-        earlier, later = (codebook, other) if later_first else (other, codebook)
+    for stored, other in others.values():
+        earlier, later = _in_time(codebook, other)
         problems += comparability_problems(earlier, later)
         if later.wave.revisited and not _shared_psus(microdata, stored):
             expected = f"false, or PSU names as in {earlier.wave.code}"
             problems.append(Problem(later.file, 0, "revisited", expected, "true, but the waves share no PSU"))
     return problems
+
+
+def _reworded_notices(codebook: Codebook, others: Stored) -> list[Notice]:
+    return [
+        Notice(later.file, f"[[question]] {code}", f"{change}; is it comparable all the same?")
+        for _, other in others.values()
+        for earlier, later in [_in_time(codebook, other)]
+        for code, change in reworded_questions(earlier, later)
+    ]
 
 
 def _psu_notices(microdata: Microdata, file: str, others: Stored) -> list[Notice]:

@@ -1,11 +1,13 @@
 """The catalogue files: one TOML file a theme, one block an indicator."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
+from data.ingest.microdata.reading.encoding import decode
 from data.model.catalogue import THEMES, Indicator
 from data.model.catalogue_rules import block_problems
-from data.model.errors import Problem
+from data.model.errors import Problem, SourceError
 
 
 def read_catalogue(folder: Path) -> tuple[dict[str, Indicator], dict[str, str], list[Problem]]:
@@ -37,9 +39,11 @@ def read_catalogue(folder: Path) -> tuple[dict[str, Indicator], dict[str, str], 
 def read_toml(path: Path, file: str, problems: list[Problem]) -> dict[str, object]:
     """A TOML file's content; {} with a problem added where it cannot be read."""
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(decode(path.read_bytes(), file, "save it in UTF-8"))
+    except tomllib.TOMLDecodeError as error:
         problems.append(Problem(file, 0, "", "a TOML file in UTF-8", str(error)))
+    except SourceError as error:
+        problems += [replace(each, expected="a TOML file in UTF-8") for each in error.problems]
     return {}
 
 

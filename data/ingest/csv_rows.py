@@ -4,10 +4,24 @@ import csv
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from data.model.errors import Problem
+from data.ingest.microdata.reading.encoding import decode
+from data.model.errors import Problem, SourceError
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+_LONGEST_CELL: Final = 2**31 - 1
+
+
+def csv_reader(text: str, separator: str, strict: bool = True) -> "Reader":
+    """The records of a text as lists of cells of any length; csv.Error where `strict` and a quotation mark is wrong."""
+    # The module's own limit, 131,072 characters, would end in a fault at a long text in a column that nobody uses.
+    csv.field_size_limit(_LONGEST_CELL)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
 
 
 def read_rows(path: Path, name: str, header: Sequence[str]) -> tuple[pd.DataFrame, list[Problem]]:
@@ -18,12 +32,10 @@ def read_rows(path: Path, name: str, header: Sequence[str]) -> tuple[pd.DataFram
     rows: list[list[str | int]] = []
     problems: list[Problem] = []
     try:
-        text = path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        found = f"byte 0x{error.object[error.start]:02x}"
-        return _frame(rows, header), [Problem(name, line, "", "text in UTF-8", found)]
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        text = decode(path.read_bytes(), name)
+    except SourceError as error:
+        return _frame(rows, header), list(error.problems)
+    reader = csv_reader(text, ",")
     line = 1
     try:
         for cells in reader:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from data.ingest.nearest import nearest, nearest_area
-from data.model.catalogue import Indicator
+from data.model.catalogue import COUNTS, Indicator
 from data.model.dimensions import AREAS, COUNTIES, GENDERS
 from data.model.errors import Problem
 from data.model.periods import FORMS, parse_period
@@ -16,6 +16,9 @@ KEY = ("indicator", "area", "gender", "age", "period")
 CONFIDENCES = ("high", "medium", "low")
 MASK = r"<\d+"
 NUMBER = r"-?\d+(\.\d+)?"
+THOUSANDS = r"-?[1-9]\d{0,2}\.\d{3}"
+# Units whose figures are neither counts nor held to a scale of at most a few hundreds: 1.250 may be 1250 there.
+UNBOUNDED = ("lek", "lek_month", "per_1000")
 AGE = r"all|\d+-\d+|\d+\+"
 NOTES = r"[a-z][a-z0-9_]*( [a-z][a-z0-9_]*)*"
 
@@ -108,6 +111,10 @@ def _value(row: Row, known: Known) -> list[Complaint]:
     indicator = _block(row, known)
     if indicator is None:
         return []
+    if indicator.unit in COUNTS and "." in value:
+        return [("value", f"a whole number, as {indicator.code} counts {indicator.unit}", repr(value))]
+    if indicator.unit in UNBOUNDED and re.fullmatch(THOUSANDS, value):
+        return [("value", "a number that can be read in one way only: 1250, or 1.25, in place of 1.250", repr(value))]
     if indicator.unit == "percent" and not indicator.allow_outside and not 0 <= float(value) <= 100:
         return [("value", "a percentage from 0 to 100", repr(value))]
     if row["area"] in COUNTIES and row["confidence"] != "low" and indicator.scale:

@@ -1,6 +1,9 @@
 """The two ways a release can fail: wrong sources, or a wrong release folder."""
 
 from dataclasses import dataclass
+from typing import Final
+
+LONGEST: Final = 300  # characters of what was found that a message tells
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,8 @@ class Problem:
         place = ", ".join(part for part in (self.file, f"row {self.row}" if self.row else "", self.column) if part)
         if self.more:
             return f"{place}: and {self.more} more of this kind, expected {self.expected}"
-        return f"{place}: expected {self.expected}, found {self.found}"
+        found = self.found if len(self.found) <= LONGEST else f"{self.found[: LONGEST - 1]}…"
+        return f"{place}: expected {self.expected}, found {found}"
 
 
 class SourceError(Exception):

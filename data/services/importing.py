@@ -27,21 +27,25 @@ from data.services.results import TABLE, labelled, read_results, write_results
 
 @dataclass(frozen=True)
 class ImportedRecords:
-    """What was taken in: the period of the records, their cycles, and how many cells are shown and hidden."""
+    """What was taken in: the period of the records, their cycles, how many cells are shown and hidden, and how the file
+    was read."""
 
     period: str
     cycles: tuple[str, ...]
     shown: int
     hidden: int
+    read_as: str
 
 
-def import_records(file: Path, codebook_file: Path, private: Path, results: Path, sources: Path) -> ImportedRecords:
+def import_records(
+    file: Path, codebook_file: Path, private: Path, results: Path, sources: Path, sheet: str = ""
+) -> ImportedRecords:
     """Take records in: true counts and proofs into `private`, the protected table into `results`.
 
     Raises SourceError with every problem found, or why the counts cannot be published safely (OSError where the disk
     refuses); nothing has changed then.
     """
-    codebook, table, values = _read(file, codebook_file, sources)
+    codebook, table, values = _read(file, codebook_file, sources, sheet)
     true = count_table(table, codebook)
     published = _published(codebook, results)
     try:
@@ -61,7 +65,8 @@ def import_records(file: Path, codebook_file: Path, private: Path, results: Path
         raise SourceError([Problem(TABLE, 0, "", expected, str(error))]) from None
     cells = made.protection.table["status"].value_counts()
     shown, hidden = (int(cells.get(status, 0)) for status in (OK, SUPPRESSED))
-    return ImportedRecords(codebook.period.text, codebook.cycles, shown, hidden)
+    read_as = f"{table.file}: {len(table.values)} rows, {table.read_as}"
+    return ImportedRecords(codebook.period.text, codebook.cycles, shown, hidden, read_as)
 
 
 def _published(codebook: RecordsCodebook, results: Path) -> pd.DataFrame:
@@ -88,7 +93,7 @@ def _write_proven(
         raise DisclosureError("\n".join(wrong))
 
 
-def _read(file: Path, codebook_file: Path, sources: Path) -> tuple[RecordsCodebook, RawTable, list[int]]:
+def _read(file: Path, codebook_file: Path, sources: Path, sheet: str) -> tuple[RecordsCodebook, RawTable, list[int]]:
     codebook, problems = read_records_codebook(codebook_file)
     values: list[int] = []
     if not problems:
@@ -102,7 +107,7 @@ def _read(file: Path, codebook_file: Path, sources: Path) -> tuple[RecordsCodebo
             values, found = known_values(codebook.file, codebook.known, _facts(sources / "facts", problems))
             problems += found
     try:
-        table = read_file(file)
+        table = read_file(file, tuple(codebook.roles.values()), sheet)
     except SourceError as error:
         raise SourceError([*problems, *error.problems]) from None
     if problems:

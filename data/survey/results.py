@@ -17,6 +17,7 @@ from data.model.survey import Survey, empty_survey
 from data.model.survey_tables import DIFFERENCES, PATTERNS
 from data.release_files import write_document
 from data.release_tables import arrow_schema, write_table
+from data.survey.believed import believed_problems
 from data.survey.check import survey_problems
 from data.survey.documents import from_document, to_document
 from data.survey.tables import survey_tables
@@ -66,7 +67,7 @@ def read_results(folder: Path) -> Survey:
         expected = "waves and questions as written by the import"
         raise SourceError([Problem(f"survey/results/{DOCUMENT}", 0, "", expected, str(error))]) from None
     survey = Survey(waves, questions, *tables)
-    problems = [*_unreal(survey), *survey_problems(survey)]
+    problems = [*_unreal(survey), *survey_problems(survey), *believed_problems(survey, DOCUMENT)]
     if problems:
         expected = "results as written by the import"
         raise SourceError([Problem("survey/results", 0, "", expected, problem) for problem in problems])

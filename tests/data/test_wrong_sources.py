@@ -136,7 +136,7 @@ def test_allow_outside_lifts_the_bounds_of_a_percentage(sources: Path, rewrite: 
     assert contents.catalogue["pupils_change"].allow_outside
 
 
-@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf" + HEADER.encode(), b"a;b\n"])
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbfa;b\n", b"sep=,\n" + HEADER.encode(), b"a;b\n"])
 def test_a_file_without_the_header_is_refused(sources: Path, content: bytes) -> None:
     (sources / "facts/identification.csv").write_bytes(content)
     with pytest.raises(SourceError, match=r"identification\.csv, row 1, header: expected indicator"):

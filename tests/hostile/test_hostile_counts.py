@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/hostile-input.md").read_text(encoding="utf-8")
 ROWS = [
     [cell.strip() for cell in line.strip("|\n ").split("|")]
-    for line in PAGE.splitlines()
+    for line in PAGE.split("\n## ")[0].splitlines()
     if line.startswith("| ") and "::" in line
 ]
 
@@ -32,3 +32,15 @@ def test_each_row_names_tests_that_exist_and_throw_at_its_surface() -> None:
         sources = [(ROOT / file).read_text(encoding="utf-8") for file, _ in named]
         assert all(f"def {function}(" in source for source, (_, function) in zip(sources, named, strict=True)), row[0]
         assert any(f'"{row[0].lower()}"' in source for source in sources), row[0]
+
+
+def test_each_fault_of_a_stewards_file_names_tests_that_exist() -> None:
+    (section,) = (part for part in PAGE.split("\n## ") if part.startswith("Files that could be read in two ways"))
+    for row in [line for line in section.splitlines() if line.startswith("| ")][2:]:
+        last = row.rstrip("| ").rpartition("|")[2]
+        file, found = "", re.findall(r"`([\w/.]*?\.py)?(?:::(\w+))?`", last)
+        assert found, row
+        for named, function in found:
+            file = named or file
+            place = ROOT / (file if "/" in file else f"tests/data/microdata/{file}")
+            assert f"def {function}(" in place.read_text(encoding="utf-8") if function else place.is_file(), row

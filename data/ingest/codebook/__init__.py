@@ -2,6 +2,6 @@
 
 from data.ingest.codebook.form import Codebook, Item
 from data.ingest.codebook.reading import read_codebook
-from data.ingest.codebook.relations import comparability_problems, source_problems
+from data.ingest.codebook.relations import comparability_problems, reworded_questions, source_problems
 
-__all__ = ["Codebook", "Item", "comparability_problems", "read_codebook", "source_problems"]
+__all__ = ["Codebook", "Item", "comparability_problems", "read_codebook", "reworded_questions", "source_problems"]

@@ -1,5 +1,6 @@
 """How the answers of one [[question]] fit one another: codes, values, nets, missing values and the headline."""
 
+import re
 from collections.abc import Mapping
 
 from data.ingest.codebook.question_rules import QUESTION, place_of
@@ -43,11 +44,23 @@ def answer_problems(file: str, number: int, block: Mapping[str, object]) -> list
         problems.append((f"{place}answers", "another code, as the mean is called so", repr(MEAN)))
     if block["headline"] not in (*named, *means):
         problems.append((f"{place}headline", f"one of {', '.join((*named, *means))}", told(block["headline"])))
+    if block["kind"] == "scale" and not _in_order(cells):
+        expected = "answers from lowest to highest, their values rising or falling"
+        problems.append((f"{place}answers", expected, told(", ".join(cells))))
     for net in nets:
         unknown = [code for code in net["answers"] if code not in codes]
         expected = f"answers out of {', '.join(codes)}"
         problems += [(f"{place}nets {net['code']}: answers", expected, repr(code)) for code in unknown]
     return [Problem(file, 0, *problem) for problem in problems]
+
+
+def _in_order(values: list[str]) -> bool:
+    """Whether values that all begin with a number rise or fall; words are in whatever order the codebook gives them."""
+    started = [re.match(r"-?\d+([.,]\d+)?", value) for value in values]
+    if not all(started):
+        return True
+    steps = [float(each[0].replace(",", ".")) for each in started if each]
+    return steps in (sorted(set(steps)), sorted(set(steps), reverse=True))
 
 
 def _hold(rules: Mapping[str, Rule], part: Mapping[str, object]) -> bool:

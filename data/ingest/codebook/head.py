@@ -30,6 +30,7 @@ _RULES: dict[str, Rule] = {
     "ages": AGES,
     "age_groups": (lambda value: is_list(value, is_text, 1), "a list of age groups"),
     "single_psu": one_of(SINGLE_PSU),
+    "nest": BOOLEAN,
     "revisited": BOOLEAN,
     "synthetic": BOOLEAN,
     "source": (is_text, "an id in sources.csv"),
@@ -44,7 +45,7 @@ _RULES: dict[str, Rule] = {
 
 def head_problems(file: str, content: Mapping[str, object]) -> list[Problem]:
     """Everything wrong outside the questions."""
-    problems = broken_rules(file, "", content, _RULES)
+    problems = broken_rules(file, "", content, _RULES, ("nest",))
     roles, codes = content.get("roles"), content.get("codes")
     if isinstance(roles, dict):
         rules = dict.fromkeys((*ROLES, *OPTIONAL_ROLES), (is_text, "the name of a column"))

@@ -22,7 +22,8 @@ from data.model.errors import Problem
 from data.model.questionnaire import BLOCKS, QUESTION_KINDS
 
 _BLOCK_LIST: Rule = (lambda value: is_list(value, lambda each: isinstance(each, dict), 1), "a list of { … }")
-_OPTIONAL = ("universe", "asked_if", "missing", "comparability", "comparability_reason", "nets")
+_OPTIONAL = ("universe", "asked_if", "missing", "nothing_chosen", "comparability", "comparability_reason", "nets")
+NOTHING_CHOSEN = ("answer", "no_answer")
 QUESTION: dict[str, Rule] = {
     "code": CODE,
     "block": one_of(BLOCKS),
@@ -36,6 +37,7 @@ QUESTION: dict[str, Rule] = {
         "{ question = [answers] }",
     ),
     "missing": RAW_VALUES,
+    "nothing_chosen": one_of(NOTHING_CHOSEN),
     "headline": (CODE[0], "the code of an answer or net, or of a scale mean"),
     "higher_is": one_of(DIRECTIONS),
     "sensitive": BOOLEAN,
@@ -57,7 +59,8 @@ def question_problems(file: str, number: int, block: Mapping[str, object]) -> li
     """Everything wrong with one question that can be told without the others."""
     place = place_of(block, number)
     multi = block.get("kind") == "multi"
-    rules = {key: rule for key, rule in QUESTION.items() if not (multi and key == "column")}
+    foreign = "column" if multi else "nothing_chosen"
+    rules = {key: rule for key, rule in QUESTION.items() if key != foreign}
     problems = broken_rules(file, place, block, rules, _OPTIONAL)
     wheres = {"column": TEXT} if multi else {"value": RAW_VALUE}
     problems += _parts(file, f"{place}answers", block.get("answers"), {"code": CODE, **wheres, **_LANGUAGES})

@@ -69,6 +69,7 @@ def _codebook(file: str, content: Mapping[str, Any]) -> Codebook:
             name: {text_of(value): code for value, code in block.items()} for name, block in content["codes"].items()
         },
         items=tuple(_item(wave, block) for block in content["question"]),
+        nest=content.get("nest", False),
     )
 
 
@@ -83,6 +84,7 @@ def _item(wave: Wave, block: Mapping[str, Any]) -> Item:
         missing=tuple(text_of(value) for value in block.get("missing", [])),
         asked_if={code: tuple(given) for code, given in block.get("asked_if", {}).items()},
         compared="comparability" in block,
+        nothing_chosen=block.get("nothing_chosen", ""),
     )
 
 

@@ -1,12 +1,17 @@
 """How the questions of a codebook fit one another, the sources, and the codebook of the earlier wave."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from data.ingest.codebook.form import Codebook, Item
 from data.ingest.codebook.question_rules import place_of
 from data.ingest.codebook.rules import told
+from data.model.alike import asked_differs, reworded, waves_differ
 from data.model.errors import Problem
 from data.model.microdata import ROLES
+
+COMPARABLE: Final = "comparable"
+_LISTED: Final = 5
 
 
 def relation_problems(file: str, blocks: Sequence[Mapping]) -> list[Problem]:
@@ -39,9 +44,36 @@ def comparability_problems(earlier: Codebook, later: Codebook) -> list[Problem]:
         if item.question.code in before
         for problem in _comparability_problems(before[item.question.code], item)
     ]
-    return [
+    return _wave_problems(earlier, later, before) + [
         Problem(later.file, 0, f"[[question]] {code}, comparability", expected, said) for code, expected, said in found
     ]
+
+
+def reworded_questions(earlier: Codebook, later: Codebook) -> list[tuple[str, str]]:
+    """Code of each question called comparable that was worded otherwise, and how, to be looked at."""
+    before = {question.code: question for question in earlier.questions}
+    return [
+        (question.code, change)
+        for question in later.questions
+        if question.code in before and question.comparability == COMPARABLE
+        for change in reworded(before[question.code], question)
+    ]
+
+
+def _wave_problems(earlier: Codebook, later: Codebook, before: Collection[str]) -> list[Problem]:
+    """What holds for all questions alike, told once."""
+    believed = [item.question.code for item in later.items if item.compared and item.question.code in before]
+    believed = [code for code in believed if _comparability(later, code) == COMPARABLE]
+    changes = list(waves_differ(earlier.wave, later.wave))
+    if not (believed and changes):
+        return []
+    expected = f"with_care or not_comparable and a reason, as {'; '.join(changes)}"
+    named = ", ".join(believed[:_LISTED]) + (f" and {len(believed) - _LISTED} more" if believed[_LISTED:] else "")
+    return [Problem(later.file, 0, "comparability", expected, f"comparable for {named}")]
+
+
+def _comparability(codebook: Codebook, code: str) -> str:
+    return next(question.comparability for question in codebook.questions if question.code == code)
 
 
 def _routing_problems(
@@ -70,4 +102,13 @@ def _comparability_problems(before: Item, now: Item) -> list[tuple[str, str, str
     if new.comparability == "comparable" and offered != offers:
         changed = ", ".join(sorted(offered ^ offers))
         return [(new.code, f"with_care or not_comparable, as answers differ: {changed}", "comparable")]
-    return []
+    changes = [] if new.comparability != COMPARABLE else [*asked_differs(old, new), *_routed_otherwise(before, now)]
+    expected = f"with_care or not_comparable and a reason, as {'; '.join(changes)}"
+    return [(new.code, expected, COMPARABLE)] if changes else []
+
+
+def _routed_otherwise(before: Item, now: Item) -> list[str]:
+    routes = [{question: set(answers) for question, answers in item.asked_if.items()} for item in (before, now)]
+    own = [item.question.asked[0].universe for item in (before, now)]
+    other = routes[0] != routes[1] or (bool(routes[0]) and own[0]["sq"] != own[1]["sq"])
+    return ["it was put to other persons"] if other else []

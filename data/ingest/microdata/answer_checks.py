@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data.ingest.codebook import Codebook, Item
+from data.ingest.microdata.choices import choice_flags
 from data.ingest.microdata.findings import Finding
 from data.ingest.microdata.raw_table import RawTable
 from data.ingest.microdata.words import cell, flags
@@ -18,9 +19,8 @@ def answer_findings(table: RawTable, rows: pd.DataFrame, codebook: Codebook) -> 
     for item in codebook.items:
         if item.column in rows:
             yield _unknown(item, rows[item.column])
-        for column in item.columns.values():
-            if column in rows:
-                yield _not_flag(item, column, rows[column], table.value_labels.get(column, {}))
+        for code, marks in choice_flags(table, rows, item).items():
+            yield _not_flag(item, item.columns[code], rows[item.columns[code]], marks)
 
 
 def synthetic_findings(table: RawTable, rows: pd.DataFrame, codebook: Codebook) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def _unknown(item: Item, cells: pd.Series) -> Finding:
     )
 
 
-def _not_flag(item: Item, column: str, cells: pd.Series, labels: dict[str, str]) -> Finding:
-    neither = flags(cells, labels).isna() & ~cells.isin([*item.missing, ""])
+def _not_flag(item: Item, column: str, cells: pd.Series, marks: pd.Series) -> Finding:
+    neither = marks.isna() & ~cells.isin([*item.missing, ""])
     expected = "1 or 0" + (f" (missing: {', '.join(item.missing)})" if item.missing else "")
     return Finding("1 or 0 in a column of a multiple choice", column, expected, cells[neither])

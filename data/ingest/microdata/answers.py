@@ -6,8 +6,12 @@ import numpy as np
 import pandas as pd
 
 from data.ingest.codebook import Codebook, Item
+from data.ingest.microdata.choices import choice_flags
 from data.ingest.microdata.raw_table import RawTable
-from data.ingest.microdata.words import flags
+from data.model.errors import Problem
+from data.model.microdata import answer_columns
+
+ANSWERED = "an answer of somebody who was asked (or leave the question out of the codebook)"
 
 
 def read_answers(
@@ -30,6 +34,19 @@ def read_answers(
     return pd.DataFrame(columns, index=rows.index), given, asked
 
 
+def unanswered_problems(table: RawTable, answers: pd.DataFrame, codebook: Codebook) -> list[Problem]:
+    """Questions to which nobody who was asked gave an answer: refused, blank, or 0 in every column of several choices.
+
+    `answers` as `read_answers` returns them.
+    """
+    return [
+        Problem(table.place, 0, item.column or next(iter(item.columns.values())), ANSWERED, f"none ({code})")
+        for item in codebook.items
+        for code in [item.question.code]
+        if not _chose({name: answers[name] for name in answer_columns(item.question)}).any()
+    ]
+
+
 def _single(rows: pd.DataFrame, item: Item) -> dict[str, pd.Series]:
     cells = rows[item.column]
     answers = {text: item.values.get(text, "") for text in cells.unique()}
@@ -38,13 +55,11 @@ def _single(rows: pd.DataFrame, item: Item) -> dict[str, pd.Series]:
 
 def _chosen(table: RawTable, rows: pd.DataFrame, item: Item) -> dict[str, pd.Series]:
     own = {
-        f"{item.question.code}/{answer}": flags(rows[column], table.value_labels.get(column, {})).mask(
-            rows[column].isin(item.missing)
-        )
-        for answer, column in item.columns.items()
+        f"{item.question.code}/{answer}": marks.mask(rows[item.columns[answer]].isin(item.missing))
+        for answer, marks in choice_flags(table, rows, item).items()
     }
     # A blank beside a 1 or a 0 is something the person did not choose.
-    answered = _has_answer(own)
+    answered = _chose(own) if item.nothing_chosen == "no_answer" else _has_answer(own)
     return {name: cells.fillna(0.0).where(answered) for name, cells in own.items()}
 
 

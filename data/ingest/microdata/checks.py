@@ -6,6 +6,7 @@ import pandas as pd
 
 from data.ingest.codebook import Codebook
 from data.ingest.microdata.answer_checks import answer_findings, mark_column, synthetic_findings
+from data.ingest.microdata.choice_checks import joined_findings
 from data.ingest.microdata.design_checks import design_findings
 from data.ingest.microdata.findings import listed
 from data.ingest.microdata.raw_table import RawTable
@@ -33,6 +34,7 @@ def table_problems(table: RawTable, rows: pd.DataFrame, codebook: Codebook) -> l
         *design_findings(rows, codebook),
         *synthetic_findings(table, rows, codebook),
         *answer_findings(table, rows, codebook),
+        *joined_findings(table, rows, codebook),
     ]
     return [*missing, *listed(table, findings)]
 

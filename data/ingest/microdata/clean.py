@@ -6,17 +6,22 @@ import numpy as np
 import pandas as pd
 
 from data.ingest.codebook import Codebook
-from data.ingest.microdata.answers import read_answers
+from data.ingest.microdata.answers import read_answers, unanswered_problems
 from data.ingest.microdata.checks import table_problems, wave_rows
+from data.ingest.microdata.choice_checks import nothing_chosen
+from data.ingest.microdata.design_checks import psu_names
+from data.ingest.microdata.findings import listed
 from data.ingest.microdata.notices import (
     Notice,
     left_out_notices,
     non_response_notices,
     routing_notices,
+    tick_notices,
     translation_notices,
     weight_notices,
 )
 from data.ingest.microdata.raw_table import RawTable
+from data.ingest.microdata.sample_notices import county_notices, sample_notices, twin_notices
 from data.ingest.microdata.words import numbers
 from data.model.errors import SourceError
 from data.model.frames import typed
@@ -35,13 +40,23 @@ def clean(table: RawTable, codebook: Codebook) -> tuple[Microdata, list[Notice]]
     if problems:
         raise SourceError(problems)
     answers, given, asked = read_answers(table, rows, codebook)
+    problems = [
+        *listed(table, nothing_chosen(table, rows, codebook, asked)),
+        *unanswered_problems(table, answers, codebook),
+    ]
+    if problems:
+        raise SourceError(problems)
     persons = pd.concat([_persons(rows, codebook), answers], axis=1)
     respondents = typed(persons, respondent_dtypes(codebook.questions))
     notices = [
         *left_out_notices(table, codebook),
+        *county_notices(table, codebook, respondents),
+        *sample_notices(table, codebook, respondents),
+        *twin_notices(table, rows, codebook),
         *weight_notices(table, codebook, respondents["weight"]),
         *routing_notices(table, codebook, given, asked),
         *non_response_notices(table, codebook, given, asked),
+        *tick_notices(table, codebook, asked),
         *translation_notices(codebook),
     ]
     wave = counted(codebook.wave, respondents)
@@ -64,7 +79,7 @@ def _persons(rows: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
         {
             "weight": numbers(rows[roles["weight"]]),
             "stratum": rows[roles["stratum"]],
-            "psu": rows[roles["psu"]],
+            "psu": psu_names(rows, codebook),
             "area": rows[roles["county"]].map(codes["county"]),
             "gender": rows[roles["gender"]].map(genders),
             "age": numbers(rows[roles["age"]]).map(_age_groups(codebook.wave)),

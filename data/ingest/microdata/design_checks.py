@@ -17,8 +17,8 @@ def design_findings(rows: pd.DataFrame, codebook: Codebook) -> Iterator[Finding]
     roles = codebook.roles
     if roles["stratum"] not in rows or roles["psu"] not in rows:
         return
-    design = pd.DataFrame({"stratum": rows[roles["stratum"]], "psu": rows[roles["psu"]]})
-    design = design[design["stratum"].ne("") & design["psu"].ne("")]
+    design = pd.DataFrame({"stratum": rows[roles["stratum"]], "psu": psu_names(rows, codebook)})
+    design = design[design["stratum"].ne("") & rows[roles["psu"]].ne("")]
     column = roles.get("population_psus", "")
     counted = design.assign(cells=rows.get(column, ""))
     yield _nested(roles["psu"], design)
@@ -26,6 +26,12 @@ def design_findings(rows: pd.DataFrame, codebook: Codebook) -> Iterator[Finding]
         # Where the population has one PSU, the sample has all there are: nothing varies, nothing is missing.
         yield _alone(roles["stratum"], design[~numbers(counted["cells"]).eq(1)])
     yield from _populations(column, counted)
+
+
+def psu_names(rows: pd.DataFrame, codebook: Codebook) -> pd.Series:
+    """What each person's PSU is called: as the file has it, with its stratum where PSUs are numbered in each anew."""
+    stratum, psu = (rows[codebook.roles[role]] for role in ("stratum", "psu"))
+    return psu + " in " + stratum if codebook.nest else psu
 
 
 def _nested(column: str, design: pd.DataFrame) -> Finding:
@@ -37,6 +43,11 @@ def _nested(column: str, design: pd.DataFrame) -> Finding:
         for psu, stratum in zip(elsewhere["psu"], elsewhere["stratum"], strict=True)
     ]
     expected = "every PSU in one stratum"
+    if elsewhere["psu"].nunique() > 1:
+        # Not one slip but a way of numbering: told once, with the way out.
+        expected += " (where PSUs are numbered anew in each stratum or county, say nest = true in the codebook)"
+        found = [f"{elsewhere['psu'].nunique()} PSUs in several strata, the first {found[0].removeprefix('PSU ')}"]
+        elsewhere = elsewhere.head(1)
     return Finding(expected, column, expected, pd.Series(found, elsewhere.index, dtype="str"), str)
 
 

@@ -15,6 +15,7 @@ mode = ""  # face_to_face | telephone | web | mixed
 ages = []  # youngest and oldest age of the universe, such as [15, 29]
 age_groups = []  # in which ages are published, such as ["15-17", "18-19", "20-24", "25-29"]
 single_psu = "refuse"  # a stratum with one PSU: refuse | adjust
+# nest = true  (where PSUs are numbered anew in each stratum or county)
 revisited = false  # true where this wave went back to the PSUs of the earlier one
 synthetic = {synthetic}  # true only for made-up respondents
 source = ""  # id in sources.csv
@@ -54,8 +55,9 @@ def _heading(table: RawTable) -> str:
     rows, columns = table.values.shape
     lines = [
         f"Codebook drafted from {table.place}: {rows} rows, {columns} columns.",
-        'Guesses are to be checked line by line; an empty "" is to be filled in. Words are the file\'s own, in one',
-        "language: translate the other. See docs/operating.md.",
+        *([f"Read as: {table.read_as}."] if table.read_as else []),
+        'Guesses are to be checked line by line; an empty "" is to be filled in. Words are the file\'s own: where they',
+        "are in one language, translate the other. See docs/operating.md.",
     ]
     return "\n".join(map(comment, lines))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.ingest.codebook import Codebook
+from data.ingest.microdata.choices import choice_flags
 from data.ingest.microdata.raw_table import RawTable
 
 HIGHEST_NON_RESPONSE = 0.10
@@ -58,6 +59,27 @@ def non_response_notices(
         if without > HIGHEST_NON_RESPONSE * of:
             text = f"{100 * without / of:.1f} % of the {of} asked gave no answer ({code})"
             yield Notice(table.place, item.column or next(iter(item.columns.values())), text)
+
+
+def tick_notices(table: RawTable, codebook: Codebook, asked: Mapping[str, pd.Series]) -> Iterator[Notice]:
+    """Questions with several choices that hold words as ticks and no word for no: who ticked nothing looks like who
+    was not asked."""
+    for item in codebook.items:
+        columns = list(item.columns.values())
+        if not columns:
+            continue
+        code = item.question.code
+        rows = table.values.loc[asked[code].index[asked[code]], columns]
+        empty = int(rows.isin([""]).all(axis=1).sum())
+        if (
+            empty
+            and not rows.isin(["1"]).any(axis=None)
+            and not any(marks.eq(0).any() for marks in choice_flags(table, rows, item).values())
+        ):
+            text = (
+                f"the columns hold ticks and no 0 ({code}); the {empty} who ticked nothing count as without an answer"
+            )
+            yield Notice(table.place, columns[0], text)
 
 
 def translation_notices(codebook: Codebook) -> Iterator[Notice]:

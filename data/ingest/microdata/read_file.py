@@ -1,36 +1,43 @@
 """Opens a microdata file of any accepted kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from data.ingest.microdata.raw_table import RawTable
 from data.ingest.microdata.reading.delimited import read_delimited
 from data.ingest.microdata.reading.file_kind import PROTECTED, SPSS, STATA, ZIP, file_kind
+from data.ingest.microdata.reading.sheets import Wanted
 from data.ingest.microdata.reading.statistical import read_spss, read_stata
 from data.ingest.microdata.reading.workbook import read_workbook
 from data.model.errors import Problem, SourceError
 
 # Ending of the name -> what the file must be by its first bytes ("" is text), and who reads it.
-_READERS: dict[str, tuple[str, Callable[[Path], RawTable]]] = {
-    ".sav": (SPSS, read_spss),
-    ".zsav": (SPSS, read_spss),
-    ".dta": (STATA, read_stata),
-    ".csv": ("", read_delimited),
+_READERS: dict[str, tuple[str, Callable[[Path, Wanted], RawTable]]] = {
+    ".sav": (SPSS, lambda path, _: read_spss(path)),
+    ".zsav": (SPSS, lambda path, _: read_spss(path)),
+    ".dta": (STATA, lambda path, _: read_stata(path)),
+    ".csv": ("", lambda path, _: read_delimited(path)),
     ".xlsx": (ZIP, read_workbook),
 }
 ACCEPTED = tuple(_READERS)
 _EXPECTED = {SPSS: "a whole SPSS file", STATA: "a whole Stata file", ZIP: "a workbook (.xlsx)", "": "a CSV file"}
 
 
-def read_file(path: Path) -> RawTable:
-    """The file's rows as text with its own labels; SourceError says what is wrong with the file, and where."""
+def read_file(path: Path, columns: Collection[str] = (), sheet: str = "") -> RawTable:
+    """The file's rows as text with its own labels; SourceError says what is wrong with the file, and where.
+
+    Of a workbook, the rows of `sheet`, or of the only sheet that can be meant: the one with these `columns`.
+    """
     try:
-        return _reader(path)(path)
+        reader = _reader(path)
+        if sheet and path.suffix.lower() != ".xlsx":
+            raise _refusal(path, "a workbook (.xlsx), as a sheet is named", f"{path.suffix!r}")
+        return reader(path, Wanted(sheet, columns))
     except OSError as error:
         raise _refusal(path, "a file that can be read", error.strerror or str(error)) from error
 
 
-def _reader(path: Path) -> Callable[[Path], RawTable]:
+def _reader(path: Path) -> Callable[[Path, Wanted], RawTable]:
     """Who reads this file, once its name and its first bytes are right."""
     ending = path.suffix.lower()
     if path.is_dir():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data.ingest.codebook import Codebook
+from data.ingest.microdata.cell_checks import errors, unclear_numbers
 from data.ingest.microdata.findings import Finding
 from data.ingest.microdata.raw_table import RawTable
 from data.ingest.microdata.words import cell, numbers
@@ -12,6 +13,8 @@ from data.ingest.nearest import nearest
 
 NOTHING = "something in every row"
 CODED = ("county", "gender", "ethnicity")
+COUNTED = ("weight", "population_psus")
+NAMED = ("id", "stratum", "psu")  # any text names somebody or something
 
 
 def role_findings(table: RawTable, rows: pd.DataFrame, codebook: Codebook) -> Iterator[Finding]:
@@ -21,6 +24,12 @@ def role_findings(table: RawTable, rows: pd.DataFrame, codebook: Codebook) -> It
         yield from _ids(table, columns["id"], rows[columns["id"]])
     if "weight" in columns:
         yield _weights(columns["weight"], rows[columns["weight"]])
+    for role in COUNTED:
+        if role in columns:
+            yield unclear_numbers(table, columns[role], rows.index)
+    for role in NAMED:
+        if role in columns:
+            yield errors(columns[role], rows[columns[role]])
     for role in ("stratum", "psu"):
         if role in columns:
             cells = rows[columns[role]]

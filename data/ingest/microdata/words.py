@@ -1,14 +1,22 @@
 """What a cell's text means as a number or as a yes or no, and how a cell is told in a message."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from typing import Final
 
 import pandas as pd
 
+from data.ingest.microdata.drafting.plain import plain
+
 LONGEST_CELL = 40
+NO_RESULT: Final = "formula without a result"
+_ERROR = re.compile(
+    r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)"
+    rf"|Err:\d{{3}}|{NO_RESULT}"
+)
 _THOUSANDS = r"[1-9]\d{0,2}(?:,\d{3})+"
-_YES = ("1", "true", "yes", "po", "selected", "mentioned")
-_NO = ("0", "false", "no", "jo", "not selected", "not mentioned")
+_YES = ("1", "true", "yes", "y", "po", "selected", "mentioned", "checked")
+_NO = ("0", "false", "no", "n", "jo", "not selected", "not mentioned", "unchecked")
 _FLAGS: Final[dict[str, float]] = {**dict.fromkeys(_YES, 1.0), **dict.fromkeys(_NO, 0.0)}
 
 
@@ -26,14 +34,24 @@ def numbers(cells: pd.Series) -> pd.Series:
     return figures.where(figures.abs() < float("inf"))
 
 
-def flags(cells: pd.Series, labels: Mapping[str, str]) -> pd.Series:
+def flags(cells: pd.Series, labels: Mapping[str, str], ticks: Collection[str] = ()) -> pd.Series:
     """The cells of a column of a multiple choice as 1 and 0, NaN where one says neither.
 
-    A value labelled yes or no in the file means what its label says, whatever its number.
+    A value labelled yes or no in the file means what its label says, whatever its number. `ticks` are words of the
+    choice: who has one of them in the cell made it. A word that would then mean both yes and no says neither.
     """
     meaning = {value: _FLAGS.get(labels.get(value, "").strip().casefold(), _FLAGS.get(value.casefold()))
                for value in cells.unique()}  # fmt: skip
+    words = {plain(tick) for tick in ticks if not tick.isdigit()} - {""}
+    for value in meaning:
+        if plain(value) in words and value not in labels:
+            meaning[value] = None if meaning[value] == 0 else 1.0
     return cells.map(meaning).astype("float64")
+
+
+def is_error(text: str) -> bool:
+    """Whether a spreadsheet says that it could not work the cell out."""
+    return bool(_ERROR.fullmatch(text))
 
 
 def cell(text: str) -> str:

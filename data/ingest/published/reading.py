@@ -1,5 +1,6 @@
 """The printed figures: what a source gives, and an interval that says which design effect it assumes."""
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pandas as pd
 
 from data.ingest.catalogue import read_toml
 from data.ingest.csv_rows import read_rows
+from data.ingest.fact_rules import NUMBER
 from data.ingest.published.form import FILE, PUBLISHED, Printed, printed_form
 from data.model.dimensions import GENDERS, cycle_of
 from data.model.errors import Problem, SourceError
@@ -70,7 +72,7 @@ def _row_problems(row: dict[str, Any], printed: Printed, sources: Collection[str
         problems.append(Problem(FIGURES, row["row"], "source", "an id in sources.csv", row["source"]))
     if not _is_share(row["value"]):
         problems.append(Problem(FIGURES, row["row"], "value", "a percentage from 0 to 100", row["value"]))
-    if not (row["n"].isdigit() and int(row["n"])):
+    if not re.fullmatch(r"[1-9][0-9]*", row["n"]):
         problems.append(Problem(FIGURES, row["row"], "n", "a whole number above 0", row["n"]))
     return problems
 
@@ -82,10 +84,7 @@ def _repeated(rows: pd.DataFrame) -> list[Problem]:
 
 
 def _is_share(text: str) -> bool:
-    try:
-        return 0 <= float(text) <= 100
-    except ValueError:
-        return False
+    return bool(re.fullmatch(NUMBER, text)) and 0 <= float(text) <= 100
 
 
 def _figure(row: dict[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from data.ingest.microdata.cell_checks import unclear_numbers
 from data.ingest.microdata.findings import Finding
 from data.ingest.microdata.raw_table import RawTable
 from data.ingest.microdata.words import numbers
@@ -21,6 +22,7 @@ def count_findings(table: RawTable, codebook: RecordsCodebook) -> Iterator[Findi
     whole = "a whole number of persons, from 0"
     sound = counts.ge(0) & counts.mod(1).eq(0)
     yield Finding(whole, roles["count"], whole, cells[~sound])
+    yield unclear_numbers(table, roles["count"], rows.index)
     coded = pd.DataFrame({role: rows[roles[role]].map(codebook.codes[role]) for role in CODES["counts"]})
     expected = f"cycle {' or '.join(codebook.cycles)}, as the codebook's period says"
     outside = coded["cycle"].notna() & ~coded["cycle"].isin(codebook.cycles)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from data.ingest.microdata.cell_checks import errors
 from data.ingest.microdata.findings import Finding
 from data.ingest.microdata.raw_table import RawTable
 from data.ingest.microdata.words import flags
@@ -19,6 +20,7 @@ def record_findings(table: RawTable, codebook: RecordsCodebook) -> Iterator[Find
     rows, roles = table.values, codebook.roles
     person, day = rows[roles["person"]], rows[roles["date"]]
     yield Finding("the person's id", roles["person"], "the person's id", person[person.eq("")])
+    yield errors(roles["person"], person)
     days = dates(day)
     yield Finding("a date", roles["date"], "a date, YYYY-MM-DD", day[days.isna()])
     yield _out_of_period(codebook, day, days)

@@ -92,8 +92,8 @@ def second_wave(folder: Path, said: str, *changes: tuple[str, str]) -> list[str]
 WITH_CARE = 'comparability = "with_care"\ncomparability_reason = { sq = "Tjetër", en = "Other" }'
 NOT = 'comparability = "not_comparable"\ncomparability_reason = { sq = "Tjetër", en = "Other" }'
 FOURTH = (
-    '{ code = "very", value = "3"',
-    '{ code = "fully", value = "4", sq = "Fare", en = "Fully" },\n  { code = "very", value = "3"',
+    'sq = "Shumë", en = "Very" },',
+    'sq = "Shumë", en = "Very" },\n  { code = "fully", value = "4", sq = "Fare", en = "Fully" },',
 )
 NEW_QUESTION = ('code = "serious"', 'code = "serious_here"')
 

@@ -52,8 +52,12 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
 def test_a_wave_is_taken_in_and_the_next_step_told(desk: Desk) -> None:
     code, out, error = desk.take(with_cells(answers(), "Q3", dict.fromkeys(range(30), "9")))
     assert (code, error) == (0, "")
-    first, notice, *rest = out.splitlines()
+    first, read, notice, *rest = out.splitlines()
     assert first == "imported w1 (2020-08): 120 persons in 24 PSUs and 8 strata, 3 questions"
+    assert read == (
+        "read w1.csv: 120 rows, text in UTF-8 separated by comma, header in row 1; "
+        "persons by county: Tiranë 30, Shkodër 30, Dibër 30, Kukës 30"
+    )
     assert notice.startswith("notice: w1.csv, Q3: ") and notice.endswith(" asked gave no answer (serious)")
     assert rest == ["results now hold w1", "next: python -m data build"]
     assert sorted(path.name for path in desk.private.iterdir()) == ["w1.parquet", "w1.toml"]

@@ -151,8 +151,8 @@ def test_rows_of_a_sheet_are_named_as_the_sheet_counts_them(tmp_path: Path) -> N
     assert table.values["q"].tolist() == ["a", "2020-08-01 10:30:00"]
 
 
-def test_the_first_sheet_that_is_not_empty_is_read_and_named(tmp_path: Path) -> None:
-    sheets = {"Notes": [], "Answers": [["id", "q"], [1, True]], "Other": [["x", "y"], [1, 2]]}
+def test_the_only_sheet_that_is_not_empty_is_read_and_named(tmp_path: Path) -> None:
+    sheets: dict[str, list[list[Any]]] = {"Notes": [], "Answers": [["id", "q"], [1, True]]}
     table = read_file(workbook(tmp_path / "a.xlsx", sheets))
     assert table.sheet == "Answers"
     assert text(table) == [["1", "true"]]

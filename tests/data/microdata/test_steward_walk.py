@@ -125,6 +125,8 @@ def test_a_draft_that_nobody_completed_is_refused_line_by_line(desk: Desk) -> No
 def test_the_import_tells_what_it_took_and_what_comes_next(desk: Desk) -> None:
     assert desk.told.splitlines() == [
         "imported w2 (2024-05): 406 persons in 29 PSUs and 8 strata, 9 questions",
+        "read practice_SYNTHETIC.sav: 406 rows, one a case, text in UTF-8; "
+        "persons by county: Tiranë 112, Shkodër 112, Dibër 98, Kukës 84",
         "results now hold w2",
         "next: python -m data build",
     ]

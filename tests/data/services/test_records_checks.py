@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data.ingest.microdata.read_file import read_file
 from data.ingest.records.checks import table_problems
 from tests.data.services.record_files import (
     COUNTS,
@@ -192,3 +193,18 @@ def test_different_persons_lie_between_the_largest_service_and_their_sum(
     told = problems_of(tmp_path, frame, text=COUNTS)
     assert told == [] if good else len(told) == 1 and "row 4, persons: expected the different persons" in told[0]
     assert not any(str(count) in problem.split("found")[-1] for problem in told for count in counts)
+
+
+def test_counts_with_points_for_thousands_are_refused_and_whole_numbers_taken(tmp_path: Path) -> None:
+    frame = _put("persons", "1.000", 2)(ready_counts(true_counts(tmp_path, records(60))))
+    for ending in (".csv", ".xlsx"):
+        path = tmp_path / f"counts{ending}"
+        frame.to_csv(path, index=False) if ending == ".csv" else frame.to_excel(path, index=False)
+        told = [str(each) for each in table_problems(read_file(path), codebook(tmp_path, text=COUNTS))]
+        assert any("row 4, persons: expected a number that can be read in one way only" in each for each in told)
+        assert any("found '1.000'" in each for each in told)
+
+
+def test_an_error_of_a_spreadsheet_is_nobody(tmp_path: Path) -> None:
+    (told,) = problems_of(tmp_path, _put("id", "#N/A", 3)(records(60)))
+    assert "row 5, id: expected a value, no error of the spreadsheet, found '#N/A'" in told

@@ -111,8 +111,10 @@ def first_import(folder: Path) -> Path:
 def test_records_are_taken_in_and_the_next_step_told(desk: Desk) -> None:
     code, out, error = desk.take(records())
     assert (code, error) == (0, "")
-    first, second, last = out.splitlines()
+    first, read, second, last = out.splitlines()
     assert first == "imported service records (2019-12/2025-03), cycle 1 and 2"
+    rows = len(records())
+    assert read == f"read records.csv: {rows} rows, text in UTF-8 separated by comma, header in row 1"
     counts = desk.published()["status"].value_counts()
     assert second == f"proven: {counts['ok']} counts may be shown, {counts['suppressed']} are hidden"
     assert last == "next: python -m data build"

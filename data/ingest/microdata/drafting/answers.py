@@ -22,12 +22,16 @@ _RESERVED = {"mean", "all"}  # these stand for something else beside the answers
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer as drafted: `where` is its raw value, or the column of a 0/1 answer; `note` what to look at."""
+    """An answer as drafted: `where` is its raw value, or the column of a 0/1 answer; `note` what to look at.
+
+    `english` are its words in English where the file has them beside others.
+    """
 
     code: str
     where: str
     words: str
     note: str = ""
+    english: str = ""
 
 
 def split_answers(named: Named, declared: tuple[str, ...]) -> tuple[list[Answer], dict[str, str]]:

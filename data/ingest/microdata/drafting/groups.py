@@ -7,9 +7,9 @@ from data.ingest.microdata.drafting.answers import split_answers
 from data.ingest.microdata.drafting.counts import named_values
 from data.ingest.microdata.drafting.plain import plain
 from data.ingest.microdata.raw_table import RawTable
-from data.ingest.microdata.reading.select_multiple import choice_groups, is_binary
+from data.ingest.microdata.reading.select_multiple import choice_groups, choice_of, is_yes_or_no
 
-_NUMBERED = re.compile(r"(?P<stem>.*\w)[_.]\d{1,3}|(?P<letter_stem>[A-Za-z]+\d+)[a-z]")
+_NUMBERED = re.compile(r"(?P<stem>.*\w)[_.](?:SQ)?\d{1,3}|(?P<letter_stem>[A-Za-z]+\d+)[a-z]")
 _YES_NO = {
     "po", "jo", "yes", "no", "not", "e", "pa", "zgjedhur", "selected", "checked", "shenuar", "permendur", "mentioned",
 }  # fmt: skip
@@ -36,14 +36,14 @@ def missing_values(table: RawTable, columns: tuple[str, ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     for column in columns:
         found |= split_answers(named_values(table, column), table.missing.get(column, ()))[1]
-    return {value: why for value, why in found.items() if not is_binary([value])}
+    return {value: why for value, why in found.items() if not is_yes_or_no([value])}
 
 
 def group_words(table: RawTable, group: str, columns: tuple[str, ...]) -> tuple[str, list[str]]:
     """The question's text and each choice's: from the labels of group and columns, or what the labels begin with."""
     labels = [table.labels.get(column, "") for column in columns]
     if group in table.labels:
-        names = [column.rpartition("/")[2] for column in columns]
+        names = [choice_of(column)[1] for column in columns]
         return table.labels[group], [label or name for label, name in zip(labels, names, strict=True)]
     alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*labels, strict=False))
     start = "".join(letters[0] for letters in alike)
@@ -59,7 +59,7 @@ def group_words(table: RawTable, group: str, columns: tuple[str, ...]) -> tuple[
 
 def _is_choice(table: RawTable, column: str) -> bool:
     missing = {*table.missing.get(column, ()), *missing_values(table, (column,))}
-    return is_binary(set(table.values[column].unique()) - missing)
+    return is_yes_or_no(set(table.values[column].unique()) - missing)
 
 
 def _label_of_one(table: RawTable, column: str) -> str:
@@ -67,4 +67,4 @@ def _label_of_one(table: RawTable, column: str) -> str:
     label = table.value_labels.get(column, {}).get("1", "")
     if label and not set(plain(label).split()) <= _YES_NO:
         return label
-    return column.rpartition("/")[2] if "/" in column else ""
+    return choice_of(column)[1]

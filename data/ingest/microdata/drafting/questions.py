@@ -1,7 +1,7 @@
 """The questions a file seems to hold, drafted from its labels and values; and the columns that seem to be none."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.ingest.microdata.drafting.answers import Answer, answer_code, split_answers
 from data.ingest.microdata.drafting.counts import Named, is_number, named_values
@@ -9,6 +9,8 @@ from data.ingest.microdata.drafting.groups import group_words, missing_values, m
 from data.ingest.microdata.drafting.plain import code_from, plain
 from data.ingest.microdata.drafting.roles import without_number
 from data.ingest.microdata.raw_table import RawTable
+from data.ingest.microdata.reading.select_multiple import choice_of, holds_several
+from data.ingest.microdata.words import is_error
 
 MOST_LABELLED, MOST_UNLABELLED = 30, 12
 _COVERED = 0.8  # share of the answers that the values named in a draft must reach
@@ -26,7 +28,10 @@ _CONTACT = {
 
 @dataclass(frozen=True)
 class DraftQuestion:
-    """One drafted question. `column` is "" for several choices, whose answers each name their own column."""
+    """One drafted question. `column` is "" for several choices, whose answers each name their own column.
+
+    `english` is its text in English where the file has one beside another.
+    """
 
     code: str
     column: str
@@ -34,6 +39,7 @@ class DraftQuestion:
     answers: list[Answer]
     missing: dict[str, str]
     notes: list[str] = field(default_factory=list)
+    english: str = ""
 
 
 def draft_questions(table: RawTable, taken: dict[str, str]) -> tuple[list[DraftQuestion], dict[str, str]]:
@@ -47,7 +53,7 @@ def draft_questions(table: RawTable, taken: dict[str, str]) -> tuple[list[DraftQ
         key, codes = group_of.get(column, column), {question.code for question in questions.values()}
         if key in questions:
             continue
-        code = code_from(key.split("/")[-1], codes, "q")
+        code = code_from(choice_of(key)[1] or key, codes, "q")
         if column in group_of:
             questions[key] = _multi(table, key, grouped[key], code)
         elif why := _no_question(table, column):
@@ -66,6 +72,8 @@ def _no_question(table: RawTable, column: str) -> str:
         return "seems to identify a person or a place"
     if filled.empty:
         return "no value in any row"
+    if not labelled and holds_several(filled):
+        return "seems to hold several choices in one cell: give each choice a column of 0 and 1"
     different = filled.nunique()
     if not labelled and filled.str.fullmatch(_DATE).all():
         return "dates"
@@ -81,8 +89,10 @@ def _no_question(table: RawTable, column: str) -> str:
 def _single(table: RawTable, column: str, code: str) -> DraftQuestion:
     named = named_values(table, column)
     answers, missing = split_answers(named, table.missing.get(column, ()))
-    text = without_number(table.labels.get(column, ""))
-    return DraftQuestion(code, column, text, answers, missing, _notes(table, column, named))
+    words = table.english_values.get(column, {})
+    answers = [replace(answer, english=words.get(answer.where, "")) for answer in answers]
+    text, english = (without_number(labels.get(column, "")) for labels in (table.labels, table.english))
+    return DraftQuestion(code, column, text, answers, missing, _notes(table, column, named), english)
 
 
 def _multi(table: RawTable, group: str, columns: tuple[str, ...], code: str) -> DraftQuestion:
@@ -91,17 +101,29 @@ def _multi(table: RawTable, group: str, columns: tuple[str, ...], code: str) -> 
     for column, said in zip(columns, words, strict=True):
         fallback = f"a{plain(column.removeprefix(group)).replace(' ', '_')}"
         note = "" if said else "the file has no label"
-        answers.append(Answer(answer_code(said, fallback, answers), column, said, note))
+        english = table.english.get(column, "")
+        answers.append(Answer(answer_code(said, fallback, answers), column, said, note, english))
     notes = ["0/1 columns taken for the choices of one question; check that they are not questions of their own"]
-    notes += _routing(table, group)
-    return DraftQuestion(code, "", without_number(text), answers, missing_values(table, columns), notes)
+    notes += [*_routing(table, group), *(note for column in columns for note in _errors(table, column))]
+    english = without_number(table.english.get(group, ""))
+    return DraftQuestion(code, "", without_number(text), answers, missing_values(table, columns), notes, english)
 
 
 def _notes(table: RawTable, column: str, named: Named) -> list[str]:
+    known = [*_routing(table, column), *_errors(table, column)]
     if not named.unnamed:
-        return _routing(table, column)
+        return known
     rare = f"{named.unnamed} more value(s) without a label, each in fewer than 5 rows, are not named here"
-    return [*_routing(table, column), f"{rare}: add them as answers or as missing"]
+    return [*known, f"{rare}: add them as answers or as missing"]
+
+
+def _errors(table: RawTable, column: str) -> list[str]:
+    count = int(table.values[column].map(is_error).sum())
+    return (
+        [f"{count} cell(s) of {column} in error, such as #N/A: put them right, the import refuses them"]
+        if count
+        else []
+    )
 
 
 def _routing(table: RawTable, name: str) -> list[str]:

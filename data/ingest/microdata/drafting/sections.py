@@ -6,6 +6,7 @@ from data.ingest.microdata.drafting.toml import comment, string, strings, table
 from data.model.questionnaire import BLOCKS
 
 LABEL_LETTERS = 45
+NOTHING_CHOSEN = '# nothing_chosen = "answer"  (what 0 everywhere is: "answer", asked and chose none; or "no_answer")'
 _MEANT = {
     "county": "AL-11 Tiranë, AL-10 Shkodër, AL-09 Dibër, AL-07 Kukës",
     "gender": "f | m | other",
@@ -36,11 +37,12 @@ def question_section(question: DraftQuestion) -> str:
         lines.append('kind = "single"  # or scale: answers then from lowest to highest, don\'t know among the missing')
         lines.append(f"column = {string(question.column)}")
     else:
-        lines.append('kind = "multi"')
-    translate = "translate" if question.text else "the file has no label"
+        lines += ['kind = "multi"', NOTHING_CHOSEN]
+    translate = "check" if question.english else "translate" if question.text else "the file has no label"
+    english = shortened(question.english, LABEL_LETTERS)
     lines += [
-        f"label = {_words(label)}  {comment(f'{translate}; at most {LABEL_LETTERS} letters')}",
-        f"text = {_words(question.text)}  {comment(f'{translate}; the wording as asked')}",
+        f"label = {_words(label, english)}  {comment(f'{translate}; at most {LABEL_LETTERS} letters')}",
+        f"text = {_words(question.text, question.english)}  {comment(f'{translate}; the wording as asked')}",
         '# asked_if = { other_question = ["its_answer"] }  (only where not everybody was asked)',
         *_missing(question),
         'headline = ""  # code of the answer a map shows first',
@@ -67,12 +69,15 @@ def _missing(question: DraftQuestion) -> list[str]:
 
 def _answers(question: DraftQuestion) -> list[str]:
     where = "value" if question.column else "column"
-    lines = ["answers = [  # translate"]
+    known = all(answer.english for answer in question.answers)
+    lines = [f"answers = [  # {'check' if known else 'translate'}"]
     for answer in question.answers:
-        pairs = table({"code": answer.code, where: answer.where, "sq": answer.words, "en": answer.words})
+        pairs = table(
+            {"code": answer.code, where: answer.where, "sq": answer.words, "en": answer.english or answer.words}
+        )
         lines.append(f"    {pairs}," + (f"  {comment(answer.note)}" if answer.note else ""))
     return [*lines, "]"]
 
 
-def _words(text: str) -> str:
-    return table({"sq": text, "en": text})
+def _words(text: str, english: str = "") -> str:
+    return table({"sq": text, "en": english or text})

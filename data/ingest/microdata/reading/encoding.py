@@ -1,6 +1,7 @@
 """Text of a file in UTF-8; text in anything else is refused rather than guessed."""
 
 import re
+import unicodedata
 
 from data.model.errors import Problem, SourceError
 
@@ -9,15 +10,18 @@ _RUINS = re.compile("Ã[«§‹‡]|\ufffd")
 _SLAVIC = set("čćđČĆĐ")
 
 
-def decode(content: bytes, file: str) -> str:
-    """The text, without a byte order mark; SourceError names line, byte and likely encoding where it is not UTF-8."""
+def decode(content: bytes, file: str, save: str = "save it as CSV UTF-8") -> str:
+    """The text without a byte order mark, each letter in one piece (NFC): "e" and a diaeresis are "ë".
+
+    SourceError names line, byte and likely encoding where it is not UTF-8; `save` is what to do then.
+    """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SourceError([Problem(file, 1, "", "text in UTF-8", "text in UTF-16 (save it as CSV UTF-8)")])
+        raise SourceError([Problem(file, 1, "", "text in UTF-8", f"text in UTF-16 ({save})")])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        found = f"byte 0x{content[error.start]:02x}, likely {likely_encoding(content)} (save it as CSV UTF-8)"
+        found = f"byte 0x{content[error.start]:02x}, likely {likely_encoding(content)} ({save})"
         raise SourceError([Problem(file, line, "", "text in UTF-8", found)]) from error
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
@@ -26,7 +30,7 @@ def decode(content: bytes, file: str) -> str:
         line = text[: ruin.start()].count("\n") + 1
         found = f"{ruin.group()!r}: letters spoiled by an earlier conversion"
         raise SourceError([Problem(file, line, "", "letters such as ë and ç", found)])
-    return text
+    return unicodedata.normalize("NFC", text.lstrip("\ufeff"))
 
 
 def likely_encoding(content: bytes) -> str:

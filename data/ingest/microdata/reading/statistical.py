@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import pyreadstat
 
-from data.ingest.microdata.raw_table import RawTable, as_text, text_of
+from data.ingest.microdata.raw_table import RawTable, as_text, composed, text_of, unclear_cells
+from data.ingest.microdata.reading.calendar import Moment, spss_moment, stata_moment
 from data.model.errors import Problem, SourceError
 
 # ë, ç, Ë, Ç in the Windows encodings: left alone at the end of an SPSS text, the library drops such a byte silently.
@@ -21,11 +22,20 @@ def read_spss(path: Path) -> RawTable:
     frame, meta = _read(pyreadstat.read_sav, path, "an SPSS file")
     if (meta.file_encoding or "").upper().replace("-", "") == "UTF8":
         _refuse_dropped_bytes(path)
+    moments = {
+        column: moment for column, format in meta.original_variable_types.items() if (moment := spss_moment(format))
+    }
     missing = {
-        column: tuple(dict.fromkeys(value for each in ranges for value in _declared(each, frame[column], meta, column)))
+        column: tuple(
+            dict.fromkeys(
+                _text(value, moments.get(column))
+                for each in ranges
+                for value in _declared(each, frame[column], meta, column)
+            )
+        )
         for column, ranges in meta.missing_ranges.items()
     }
-    return _table(path, frame, meta, missing, text_of)
+    return _table(path, frame, meta, missing, moments)
 
 
 def read_stata(path: Path) -> RawTable:
@@ -38,16 +48,20 @@ def read_stata(path: Path) -> RawTable:
     letters = {column: set(found) for column, found in meta.missing_user_values.items()}
     if letters:
         # Read with these letters, a plain missing value of a whole-number column may come back as 0: take it from here.
-        plain, _ = pyreadstat.read_dta(path)
+        plain, _ = pyreadstat.read_dta(path, disable_datetime_conversion=True)
         marked = {column: "." + frame[column].where(frame[column].isin(found)) for column, found in letters.items()}
         frame = plain.assign(**{column: cells.fillna(plain[column]) for column, cells in marked.items()})
     missing = {column: tuple(f".{letter}" for letter in sorted(found)) for column, found in letters.items()}
-    return _table(path, frame, meta, missing, _stata_value)
+    moments = {
+        column: moment for column, format in meta.original_variable_types.items() if (moment := stata_moment(format))
+    }
+    return _table(path, frame, meta, missing, moments)
 
 
 def _read(reader: Callable[..., tuple[pd.DataFrame, Any]], path: Path, kind: str) -> tuple[pd.DataFrame, Any]:
     try:
-        frame, meta = reader(path, user_missing=True)
+        # Days that no calendar holds would end the library's own conversion, in whatever column they stand.
+        frame, meta = reader(path, user_missing=True, disable_datetime_conversion=True)
     except UnicodeDecodeError as error:
         raise _problem(path, _UTF8, f"byte 0x{error.object[error.start]:02x}") from error
     # Whatever else the library stumbles over, the steward learns which file and that it is damaged.
@@ -62,39 +76,58 @@ def _read(reader: Callable[..., tuple[pd.DataFrame, Any]], path: Path, kind: str
 
 
 def _table(
-    path: Path, frame: pd.DataFrame, meta: Any, missing: dict[str, tuple[str, ...]], value_text: Callable[[Any], str]
+    path: Path,
+    frame: pd.DataFrame,
+    meta: Any,
+    missing: dict[str, tuple[str, ...]],
+    moments: dict[str, Moment],
 ) -> RawTable:
+    stata = path.suffix.lower() == ".dta"
     return RawTable(
         file=path.name,
         sheet="",
         first_row=1,
-        values=pd.DataFrame({column: as_text(frame[column]) for column in frame.columns}, dtype="str"),
-        labels={column: label.strip() for column, label in meta.column_names_to_labels.items() if label},
+        values=pd.DataFrame(
+            {composed(column): _texts(frame[column], moments.get(column)) for column in map(str, frame)}, dtype="str"
+        ),
+        labels={composed(column): composed(label) for column, label in meta.column_names_to_labels.items() if label},
         value_labels={
-            column: {value_text(value): label.strip() for value, label in labels.items()}
+            composed(column): {
+                # The letter of an extended missing value, the only text there is in Stata, gets its dot back.
+                f".{value}" if stata and isinstance(value, str) else _text(value, moments.get(column)): composed(label)
+                for value, label in labels.items()
+            }
             for column, labels in meta.variable_value_labels.items()
         },
-        missing=missing,
+        missing={composed(column): values for column, values in missing.items()},
+        unclear={
+            composed(column): found for column in map(str, frame) if (found := unclear_cells(frame[column].tolist()))
+        },
+        read_as=f"one a case, text in {meta.file_encoding or 'an encoding not named'}",
     )
 
 
-def _stata_value(value: Any) -> str:
-    """A labelled value as text; the letter of an extended missing value, the only text there is, gets its dot back."""
-    return f".{value}" if isinstance(value, str) else text_of(value)
+def _texts(cells: pd.Series, moment: Moment | None) -> Any:
+    return as_text(cells) if moment is None else as_text([_text(cell, moment) for cell in cells])
 
 
-def _declared(span: dict[str, Any], cells: pd.Series, meta: Any, column: str) -> list[str]:
+def _text(value: Any, moment: Moment | None) -> str:
+    """A value as text, a count of days or seconds as the day or time it means."""
+    return text_of(value if moment is None or isinstance(value, str) else moment(value))
+
+
+def _declared(span: dict[str, Any], cells: pd.Series, meta: Any, column: str) -> list[Any]:
     """The values of one declaration; of a span those that occur in the column or have a label."""
     low, high = span["lo"], span["hi"]
     if low == high:
-        return [text_of(low)]
+        return [low]
     known = {*cells.dropna().unique(), *meta.variable_value_labels.get(column, {})}
-    return [text_of(value) for value in sorted(value for value in known if low <= value <= high)]
+    return sorted(value for value in known if low <= value <= high)
 
 
 def _refuse_dropped_bytes(path: Path) -> None:
     """SourceError where a text ends in a byte of another encoding, which reading as UTF-8 drops without a word."""
-    frame, meta = pyreadstat.read_sav(path, encoding="ISO-8859-1", user_missing=True)
+    frame, meta = pyreadstat.read_sav(path, encoding="ISO-8859-1", user_missing=True, disable_datetime_conversion=True)
     texts = [(column, text) for column, text in meta.column_names_to_labels.items() if text]
     texts += [(column, text) for column, labels in meta.variable_value_labels.items() for text in labels.values()]
     for column in frame.columns:
