@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.check import check_release
 from data.import_wave import Imported, import_wave
+from data.ingest.closed_folders import close
 from data.ingest.microdata.draft import draft_codebook
 from data.ingest.microdata.read_file import read_file
 from data.ingest.records.reading import is_records_codebook
@@ -71,6 +72,7 @@ def _rehearse(asked: argparse.Namespace) -> int:
 def _import(asked: argparse.Namespace) -> int:
     of_services = is_records_codebook(asked.codebook)
     kind = "services" if of_services else "survey"
+    close(HERE / "private")
     private = asked.private or HERE / "private" / kind
     results = asked.results or HERE / "sources" / kind / "results"
     if of_services:

@@ -7,11 +7,12 @@ import pandas as pd
 
 from data.disclosure.errors import DisclosureError
 from data.disclosure.rules import OK, SUPPRESSED
+from data.ingest.closed_folders import close, make_closed
 from data.ingest.csv_rows import read_rows
 from data.ingest.facts import HEADER as FACTS_HEADER
 from data.ingest.microdata.raw_table import RawTable
 from data.ingest.microdata.read_file import read_file
-from data.ingest.microdata.taking_place import staging, take_places
+from data.ingest.microdata.taking_place import clear_left, staging, take_places
 from data.ingest.records.counting import TrueCounts, count_table
 from data.ingest.records.form import RecordsCodebook
 from data.ingest.records.reading import read_records_codebook
@@ -41,18 +42,20 @@ def import_records(file: Path, codebook_file: Path, private: Path, results: Path
     Raises SourceError with every problem found, or why the counts cannot be published safely (OSError where the disk
     refuses); nothing has changed then.
     """
+    clear_left(private, results.parent)
     codebook, table, values = _read(file, codebook_file, sources)
     true = count_table(table, codebook)
     published = _published(codebook, results)
     try:
         made = republish(true, Public(codebook.known, values), published, read_stored(private))
         public = Public(codebook.known, values, made.earlier)
-        with staging(results) as fresh:
+        with staging(results.parent) as fresh:
             _write_proven(fresh, codebook, true, made.protection, public)
-            private.mkdir(parents=True, exist_ok=True)
+            make_closed(private)
             # True counts are never staged outside the private folder, not even for a moment.
             with staging(private) as inside:
                 kept = stage(inside, true, made.protection, made.earlier, codebook_file)
+                close(inside)
                 places = {path: private / path.name for path in kept}
                 places |= {path: results / path.name for path in sorted(fresh.iterdir())}
                 take_places(places)
