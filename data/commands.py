@@ -13,7 +13,7 @@ from data.ingest.records.reading import is_records_codebook
 from data.model.errors import ReleaseError
 from data.rehearsal import behind_of, read_notes, rehearse, report, report_json
 from data.release import open_release
-from data.services.importing import import_records
+from data.services.importing import ImportedRecords, import_records
 
 HERE = Path(__file__).parent
 
@@ -78,11 +78,18 @@ def _import(asked: argparse.Namespace) -> int:
     if of_services:
         taken = import_records(asked.file, asked.codebook, private, results, asked.sources)
         print(f"imported service records ({taken.period}), cycle {' and '.join(taken.cycles)}")
-        print(f"proven: {taken.shown} counts may be shown, {taken.hidden} are hidden\nnext: python -m data build")
+        print(f"proven: {taken.shown} counts may be shown, {taken.hidden} are hidden")
+        print("\n".join([*_waiting(taken), "next: python -m data build"]))
         return 0
     imported = import_wave(asked.file, asked.codebook, private, results, asked.sources)
     print("\n".join([_taken(imported), *(f"notice: {notice}" for notice in imported.notices), *_next(imported)]))
     return 0
+
+
+def _waiting(taken: ImportedRecords) -> list[str]:
+    """A line a cycle of persons who are not in the table yet; it says nothing that the table says."""
+    told = "have changed since, too few behind a figure to move it: they wait for a later import (tell nobody outside)"
+    return [f"cycle {cycle}: {many} persons {told}" for cycle, many in taken.waiting.items() if many]
 
 
 def _taken(imported: Imported) -> str:

@@ -18,7 +18,7 @@ class Search:
 
     def __init__(self, picture: Picture, seconds: float) -> None:
         self.picture = picture
-        self.hidden = picture.too_few.copy()
+        self.hidden = picture.veiled.copy()
         self.witnesses: list[np.ndarray] = []
         self._sums: list[np.ndarray] = []
         self._zero = picture.protected.copy()  # cells that still want a witness in which they are 0

@@ -16,8 +16,8 @@ from data.rehearsal.meanings import announcement_points, meaning_points
 from data.rehearsal.model import Note, Point, Rehearsal
 from data.rehearsal.recovery import recovery_points
 from data.release import Release
+from data.services.case import Public
 from data.services.known import known_values
-from data.services.protection import Public
 
 # Where the codebook of the records behind the counts stands: of real ones, else of the demonstration.
 CODEBOOKS = ("services/records.toml", "services/demonstration/records.toml")

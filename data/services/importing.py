@@ -19,21 +19,24 @@ from data.ingest.records.reading import read_records_codebook
 from data.ingest.sources import read_sources
 from data.model.errors import Problem, SourceError
 from data.model.frames import typed
+from data.services.case import Public
 from data.services.known import known_values
-from data.services.private import read_stored, stage
-from data.services.protection import COLUMNS, Protection, Public, proof_problems
+from data.services.private import Stored, fresh_seed, read_stored, stage
+from data.services.protection import COLUMNS, Protection, proof_problems
 from data.services.republishing import republish
 from data.services.results import TABLE, labelled, read_results, write_results
 
 
 @dataclass(frozen=True)
 class ImportedRecords:
-    """What was taken in: the period of the records, their cycles, and how many cells are shown and hidden."""
+    """What was taken in: the period of the records, their cycles, how many cells are shown and hidden, and by cycle how
+    many persons wait until enough have come (PRIVATE)."""
 
     period: str
     cycles: tuple[str, ...]
     shown: int
     hidden: int
+    waiting: dict[str, int]
 
 
 def import_records(file: Path, codebook_file: Path, private: Path, results: Path, sources: Path) -> ImportedRecords:
@@ -47,14 +50,16 @@ def import_records(file: Path, codebook_file: Path, private: Path, results: Path
     true = count_table(table, codebook)
     published = _published(codebook, results)
     try:
-        made = republish(true, Public(codebook.known, values), published, read_stored(private))
+        stored = read_stored(private)
+        seed = stored.seed if stored else fresh_seed()
+        made = republish(true, Public(codebook.known, values), published, stored, seed)
         public = Public(codebook.known, values, made.earlier)
         with staging(results.parent) as fresh:
-            _write_proven(fresh, codebook, true, made.protection, public)
+            _write_proven(fresh, codebook, made.behind, made.protection, public)
             make_closed(private)
             # True counts are never staged outside the private folder, not even for a moment.
             with staging(private) as inside:
-                kept = stage(inside, true, made.protection, made.earlier, codebook_file)
+                kept = stage(inside, Stored(made.behind, made.protection.proofs, made.earlier, seed), codebook_file)
                 close(inside)
                 places = {path: private / path.name for path in kept}
                 places |= {path: results / path.name for path in sorted(fresh.iterdir())}
@@ -64,7 +69,7 @@ def import_records(file: Path, codebook_file: Path, private: Path, results: Path
         raise SourceError([Problem(TABLE, 0, "", expected, str(error))]) from None
     cells = made.protection.table["status"].value_counts()
     shown, hidden = (int(cells.get(status, 0)) for status in (OK, SUPPRESSED))
-    return ImportedRecords(codebook.period.text, codebook.cycles, shown, hidden)
+    return ImportedRecords(codebook.period.text, codebook.cycles, shown, hidden, made.waiting)
 
 
 def _published(codebook: RecordsCodebook, results: Path) -> pd.DataFrame:

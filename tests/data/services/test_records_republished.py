@@ -5,8 +5,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data.services.case import Public
 from data.services.private import read_stored
-from data.services.protection import COLUMNS, Public, proof_problems
+from data.services.protection import COLUMNS, proof_problems
 from tests.data.services.record_files import records, rows
 from tests.data.services.test_records_import import Desk, first_import
 
