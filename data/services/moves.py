@@ -37,7 +37,8 @@ def moved_by_few(earlier: Earlier, rows: pd.DataFrame, then: TrueCounts, now: Tr
         chosen = published(cube)
         net = np.abs(lattice(cube, counted(cube, now)) - lattice(cube, counted(cube, then)))[chosen]
         fewest = np.maximum(fewest_shown(cube, earlier.vulnerable), fewest_shown(cube, now.vulnerable))[chosen]
-        differ = before["value"].fillna(0).ne(after["value"].fillna(0)).to_numpy()
-        ruled = (after["value"].isna() & before["value"].lt(fewest_shown(cube, now.vulnerable)[chosen])).to_numpy()
+        then_shown, shown = (each["value"].to_numpy(dtype=float, na_value=np.nan) for each in (before, after))
+        differ = np.nan_to_num(then_shown) != np.nan_to_num(shown)
+        ruled = np.isnan(shown) & (then_shown < fewest_shown(cube, now.vulnerable)[chosen])
         for row in after[differ & (net < fewest) & ~ruled].to_dict("records"):
             yield " ".join(str(row[name]) for name in cube.dimensions if name != "cycle")

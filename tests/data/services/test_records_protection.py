@@ -118,7 +118,7 @@ def test_a_service_cannot_be_worked_out_of_the_persons_and_the_other_services(mo
     true = TrueCounts(pd.DataFrame(cells, columns=list(TRUE_COUNTS)), ())
     assert small_counts_found(true, protect_counts(true, Public()).table, "1") == 0
     # Without the links as facts the same table would have given them away.
-    monkeypatch.setattr("data.services.protection.links", lambda cube: [])
+    monkeypatch.setattr("data.services.case.links", lambda cube: [])
     assert small_counts_found(true, protect_counts(true, Public()).table, "1") > 0
 
 
