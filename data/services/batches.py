@@ -94,7 +94,7 @@ def _largest(
 
 
 def _shown(cube: CubeSpec, table: pd.DataFrame, vulnerable: Collection[str]) -> tuple[sparse.csr_array, np.ndarray]:
-    """The cells that a table of a cycle shows as sums over the finest cells of its second cube, and their thresholds."""
+    """The cells that a table of a cycle shows as sums over its second cube's finest cells, and their thresholds."""
     persons, _ = cubes_of(cube.dimensions["cycle"][0])
     kept = [np.flatnonzero(published(each) & ~np.isnan(shown_values(each, table))) for each in (persons, cube)]
     beside = sparse.csr_array((len(kept[0]), int(np.prod(cube.shape)) - int(np.prod(persons.shape))))

@@ -22,7 +22,7 @@ _PLACE: Final = ".place"  # a link to the place that is about to be taken
 
 @contextmanager
 def staging(inside: Path) -> Iterator[Path]:
-    """A temporary folder in a folder of the file system that its files will go to, which is made where it is missing."""
+    """A temporary folder in a folder of the file system that its files go to; the folder is made if missing."""
     inside.mkdir(parents=True, exist_ok=True)
     folder = Path(mkdtemp(prefix=WORKING, dir=inside))
     with _locked(folder):

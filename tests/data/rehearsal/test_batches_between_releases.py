@@ -31,11 +31,6 @@ def keys(table: pd.DataFrame, before: pd.DataFrame) -> list[str]:
     return [point.key for point in points]
 
 
-def shown(counts: pd.DataFrame) -> list[dict[str, str]]:
-    rows = counts[counts["status"].eq("ok") & counts["cycle"].eq("1")]
-    return [{name: row[name] for name in PLACE} for row in rows.to_dict("records")]
-
-
 def test_an_unchanged_table_has_no_such_error_and_the_error_takes_no_note(counts: pd.DataFrame) -> None:
     assert keys(counts, counts) == []
     assert CODES["few_changed"][0] == ERROR
