@@ -8,14 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from data.__main__ import main
 from data.ingest.closed_folders import close, make_closed
 from data.ingest.microdata.taking_place import OVER, WORKING, clear_left, staging, take_places
+from tests.data.services.record_files import codebook_file, records
+from tests.data.services.test_records_import import Desk
 
 # Takes the places of `kept/a` (which stands) and `kept/b` (which does not), and kills itself before the nth renaming.
 TAKES = """
 import os, signal, sys
 from pathlib import Path
 from data.ingest.microdata.taking_place import staging, take_places
+from tests.data.services.record_files import codebook_file, records
+from tests.data.services.test_records_import import Desk
 folder, left = Path(sys.argv[1]), [int(sys.argv[2])]
 rename = Path.rename
 def counted(self, target):
@@ -109,3 +114,51 @@ def test_a_folder_that_stood_open_is_closed_with_all_that_is_in_it_but_nothing_o
     assert outside.stat().st_mode & 0o777 == 0o755
     close(tmp_path / "nowhere")
     assert not (tmp_path / "nowhere").exists()
+
+
+KILLED_WITH_ALL_STAGED = """
+import os, signal, sys
+import data.services.importing as services, data.import_wave as survey
+from data.__main__ import main
+def die(places):
+    os.kill(os.getpid(), signal.SIGKILL)
+services.take_places = survey.take_places = die
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize("kind", ["services", "survey"])
+def test_a_killed_import_leaves_nothing_after_the_next_even_where_that_is_refused(kind: str, tmp_path: Path) -> None:
+    places = {"services": services_desk, "survey": survey_desk}[kind](tmp_path)
+    words = ["import", *places, "--sources", str(tmp_path / "sources"), "--private", str(tmp_path / "private" / kind),
+             "--results", str(tmp_path / "sources" / kind / "results")]  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", KILLED_WITH_ALL_STAGED, *words], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert len(left(tmp_path)) == 2
+    assert {path.stat().st_mode & 0o077 for path in (tmp_path / "private").rglob("*")} == {0}
+    Path(places[0]).write_text("nothing\n", encoding="utf-8")
+    assert main(words) == 1
+    assert left(tmp_path) == []
+    assert not (tmp_path / "sources" / kind / "results").exists()
+
+
+def left(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob(".*-*") if path.name.startswith((WORKING, OVER))]
+
+
+def services_desk(folder: Path) -> list[str]:
+    """Records to import with their codebook, as the command takes them."""
+    desk = Desk(folder)
+    records(60).to_csv(desk.folder / "records.csv", index=False)
+    return [str(desk.folder / "records.csv"), "--codebook", str(codebook_file(folder))]
+
+
+def survey_desk(folder: Path) -> list[str]:
+    """The practice wave with its codebook, and sources that know it."""
+    (folder / "sources").mkdir()
+    sources = "id,title,publisher,year,address\npractice,Practice file,Nobody,2026,\n"
+    (folder / "sources" / "sources.csv").write_text(sources, encoding="utf-8")
+    practice = Path(__file__).parent / "microdata" / "pspp"
+    file = folder / "practice.sav"
+    file.write_bytes((practice / "practice_SYNTHETIC.sav").read_bytes())
+    return [str(file), "--codebook", str(practice / "practice_w2.toml")]
