@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.ingest.closed_folders import close, make_closed
 from data.ingest.codebook import (
     Codebook,
     comparability_problems,
@@ -16,7 +17,7 @@ from data.ingest.microdata.notices import Notice
 from data.ingest.microdata.private import stage_wave, stored_waves
 from data.ingest.microdata.raw_table import RawTable
 from data.ingest.microdata.read_file import read_file
-from data.ingest.microdata.taking_place import staging, take_places
+from data.ingest.microdata.taking_place import clear_left, staging, take_places
 from data.ingest.sources import read_sources
 from data.model.errors import Problem, SourceError
 from data.model.microdata import Microdata
@@ -45,6 +46,7 @@ def import_wave(
     Of a workbook with several sheets of answers `sheet` names the one that is meant.
     Raises SourceError with every problem found (or OSError where the disk refuses); nothing has changed then.
     """
+    clear_left(private, results.parent)
     codebook, table = _read(file, codebook_file, sources, sheet)
     microdata, notices = clean(table, codebook)
     others = {code: stored for code, stored in stored_waves(private).items() if code != codebook.wave.code}
@@ -53,12 +55,13 @@ def import_wave(
         raise SourceError(problems)
     waves = {**{code: stored[0] for code, stored in others.items()}, codebook.wave.code: microdata}
     ordered = [waves[code] for code in WAVES if code in waves]
-    with staging(results) as fresh:
+    with staging(results.parent) as fresh:
         write_results(ordered, fresh)
-        private.mkdir(mode=0o700, parents=True, exist_ok=True)  # for nobody else on the machine
+        make_closed(private)
         # Microdata are never staged outside the private folder, not even for a moment.
         with staging(private) as inside:
             kept = stage_wave(inside, microdata, codebook_file)
+            close(inside)
             places = {path: private / path.name for path in kept}
             places |= {path: results / path.name for path in sorted(fresh.iterdir())}
             take_places(places)

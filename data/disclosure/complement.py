@@ -1,6 +1,7 @@
 """Complementary hiding: which further cells are hidden until every protected cell has its witnesses."""
 
 import time
+from itertools import product
 from typing import Final
 
 import numpy as np
@@ -18,7 +19,7 @@ class Search:
 
     def __init__(self, picture: Picture, seconds: float) -> None:
         self.picture = picture
-        self.hidden = picture.too_few.copy()
+        self.hidden = picture.veiled.copy()
         self.witnesses: list[np.ndarray] = []
         self._sums: list[np.ndarray] = []
         self._zero = picture.protected.copy()  # cells that still want a witness in which they are 0
@@ -29,8 +30,8 @@ class Search:
         """Find every witness. DisclosureError: there is none for some cell, or none in the time."""
         while self._zero.any() or self._least.any():
             self._reach(self._next_aim())
-        for cell in self._all_look_alike():
-            self._reach(Aim(cell, self.picture.low[cell], self.picture.high[cell]))
+        while alike := self._all_look_alike():
+            self._reach(*self._otherwise(alike[0]))
         if not self.witnesses:  # nothing to protect; one cube still ties the proof to the table's shown values
             dearest = int(np.argmax(self.picture.cost))
             self._reach(Aim(dearest, 0, np.inf))
@@ -41,9 +42,18 @@ class Search:
         cell = int(np.argmax(dear))
         return Aim(cell, 0, 0) if self._zero[cell] else Aim(cell, self.picture.least[cell], np.inf)
 
-    def _reach(self, aim: Aim) -> None:
+    def _otherwise(self, cell: int) -> list[Aim]:
+        """Where a cell looks unlike what all witnesses so far show of it: as it truly does, or else above or below."""
+        low, high = self.picture.low[cell], self.picture.high[cell]
+        as_true = self.picture.looks(self.picture.truth)[cell]
+        if all(self.picture.looks(sums)[cell] != as_true for sums in self._sums):
+            return [Aim(cell, low, high)]
+        return [Aim(cell, high + 1, np.inf), Aim(cell, 0, low - 1)]
+
+    def _reach(self, *aims: Aim) -> None:
+        """Find a witness for the first aim that has one."""
         room = int(self.picture.least.max())
-        for name, times in EFFORTS:
+        for (name, times), aim in product(EFFORTS, aims):
             effort = Effort(name, times * room, max(self._end - time.monotonic(), 0.01))
             witness = find(self.picture, self.hidden, aim, self._zero, self._least, effort)
             # What the clock cut short depends on the machine, so it is thrown away even when it would do.

@@ -12,6 +12,7 @@ from data.disclosure.facts import Fact, fact_rows
 from data.disclosure.rules import Threshold, behind, rounded, spread
 
 DEARER: Final = 3.0  # hiding a cell costs so many times more for each dimension it is summed over
+WHIM: Final = 2.0  # ... and at random as much as for so many dimensions
 
 
 @dataclass(frozen=True)
@@ -28,21 +29,29 @@ class Picture:
     published: np.ndarray
     protected: np.ndarray
     known: tuple[np.ndarray, np.ndarray, np.ndarray]  # the facts: rows over finest cells, low, high
+    stays: np.ndarray  # 1 for a cell that stays shown, -1 for one that stays hidden, whatever that costs
 
     @property
-    def too_few(self) -> np.ndarray:
-        """Published cells that are hidden for themselves: fewer than the threshold, and none with them."""
-        return self.published & (self.truth < self.least)
+    def veiled(self) -> np.ndarray:
+        """Published cells that are hidden whatever else is: fewer than the threshold, none with them, or told so."""
+        return self.published & ((self.truth < self.least) | (self.stays < 0))
 
     def looks(self, sums: np.ndarray) -> np.ndarray:
         """What a table would show of these lattice sums: rounded, and 0 for everything too few."""
         return np.where(sums >= self.least, rounded(sums), 0)
 
 
-def picture(spec: CubeSpec, counts: np.ndarray, threshold: Threshold, facts: Sequence[Fact]) -> Picture:
+def picture(
+    spec: CubeSpec,
+    counts: np.ndarray,
+    threshold: Threshold,
+    facts: Sequence[Fact],
+    stays: np.ndarray | None,
+    seed: bytes,
+) -> Picture:
     """The picture of true counts. Protected: every lattice cell from 1 to the threshold, and every published 0.
 
-    Dearest to hide are the totals: a cell costs more with each dimension it is summed over.
+    Dearest to hide are the totals: a cell costs more with each dimension it is summed over. A `seed` draws how much.
     """
     truth = lattice(spec, counts).ravel()
     least = spread(spec, threshold).ravel()
@@ -55,11 +64,19 @@ def picture(spec: CubeSpec, counts: np.ndarray, threshold: Threshold, facts: Seq
         least=least,
         low=low,
         high=high,
-        cost=DEARER ** _summed(spec).ravel(),
+        cost=DEARER ** (_summed(spec).ravel() + _drawn(len(truth), seed)),
         published=shown,
         protected=(truth < least) & ((truth > 0) | shown),
         known=fact_rows(spec, facts),
+        stays=np.zeros(len(truth), dtype=np.int64) if stays is None else stays.ravel(),
     )
+
+
+def _drawn(several: int, seed: bytes) -> np.ndarray:
+    """So many numbers from 0 on that nobody can repeat who does not have the seed; all 0 without one."""
+    if not seed:
+        return np.zeros(several)
+    return np.random.default_rng(list(seed)).uniform(0, WHIM, several)
 
 
 def _summed(spec: CubeSpec) -> np.ndarray:

@@ -34,15 +34,19 @@ def protect(
     *,
     threshold: Threshold = FEWEST,
     facts: Sequence[Fact] = (),
+    stays: np.ndarray | None = None,
+    seed: bytes = b"",
     seconds: float = 120.0,
 ) -> Protected:
     """Hide what is too few, then what would give it away; never anything unproven.
 
-    `counts` are the true finest cells, `facts` what an attacker knows besides. Same input, same table and witnesses.
+    `counts` are the true finest cells, `facts` what an attacker knows besides, `stays` the lattice cells whose look is
+    settled (1 shown, unless too few; -1 hidden). Among several solutions a private `seed` chooses: without one whoever
+    has the counts can repeat the choice. Same input, same table and witnesses.
     DisclosureError: the facts do not fit the counts, or no proof exists, or none was found in `seconds`.
     """
     _fits(spec, counts, facts)
-    drawn = picture(spec, counts, threshold, facts)
+    drawn = picture(spec, counts, threshold, facts, stays, seed)
     search = Search(drawn, seconds)
     search.run()
     table = _table(spec, drawn, search.hidden)

@@ -62,7 +62,7 @@ def find(
             ]
         ),
         integrality=np.concatenate([np.ones(cells + moves), np.zeros(extra)]),
-        bounds=Bounds(0, np.concatenate([top, np.ones(moves), picture.least[wishes]])),
+        bounds=Bounds(0, np.concatenate([top, picture.stays[shown][:moves] < 1, picture.least[wishes]])),
         constraints=[
             *_kept_in_sight(picture, shown, moves, extra, effort.room),
             _rows(picture.sums[[aim.cell]], moves, extra, aim.low, aim.high),

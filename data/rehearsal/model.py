@@ -13,6 +13,7 @@ WARNING: Final = "warning"
 CODES: Final[dict[str, tuple[str, str]]] = {
     "recoverable": (ERROR, "a hidden count can be worked out"),
     "undecided": (ERROR, "whether a hidden count can be worked out was not found out in time"),
+    "few_changed": (ERROR, "a count of people reached moves without enough persons behind it: import again in batches"),
     "made_up": (ERROR, "a demonstration figure takes the place of a real one"),
     "area_gone": (ERROR, "an area that had figures has none"),
     "area_swapped": (ERROR, "the figures of one area stand under another"),

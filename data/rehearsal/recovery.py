@@ -17,9 +17,9 @@ from data.model.frames import rows_of
 from data.model.service_counts import ALL, COUNTS_KEY
 from data.rehearsal.attack import Undecided, is_possible, worked_out
 from data.rehearsal.model import Point
+from data.services.case import Public
 from data.services.cubes import PERSONS, fewest_shown, links, services_cube, told
 from data.services.known import known_facts
-from data.services.protection import Public
 from data.services.vintages import EARLIER, GROWN, NOW, both_vintages, growth, placed
 
 SERVICE_COUNTS: Final = "service_counts"

@@ -10,14 +10,15 @@ from data.ingest.records.form import FACT_KEY, Known
 from data.ingest.records.reading import read_records_codebook
 from data.model.errors import SourceError
 from data.rehearsal.bases import area_points, coverage_points
+from data.rehearsal.batches import batch_points
 from data.rehearsal.complements import complement_points
 from data.rehearsal.figures import figure_points, paired
 from data.rehearsal.meanings import announcement_points, meaning_points
 from data.rehearsal.model import Note, Point, Rehearsal
 from data.rehearsal.recovery import recovery_points
 from data.release import Release
+from data.services.case import Public
 from data.services.known import known_values
-from data.services.protection import Public
 
 # Where the codebook of the records behind the counts stands: of real ones, else of the demonstration.
 CODEBOOKS = ("services/records.toml", "services/demonstration/records.toml")
@@ -58,6 +59,7 @@ def rehearse(
     tables = [each.services.counts for each in (old, *earlier) if len(each.services.counts)]
     points: list[Point] = []
     points += recovery_points(new.services.counts, tables, told.vulnerable, _public(new, told))
+    points += batch_points(new.services.counts, old.services.counts, told.vulnerable)
     points += complement_points(old, new)
     points += area_points(pairs)
     points += figure_points(pairs)

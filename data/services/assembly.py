@@ -11,7 +11,8 @@ from data.ingest.records.denominators import read_needs, read_population, read_y
 from data.ingest.sources import read_sources
 from data.model.errors import Problem, SourceError
 from data.model.service_counts import ServiceTables, empty_tables
-from data.services.protection import Public, protect_counts
+from data.services.case import Public
+from data.services.protection import protect_counts
 from data.services.results import labelled, read_results
 from data.statistics.coverage import coverage_table
 

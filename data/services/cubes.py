@@ -88,6 +88,17 @@ def told(cube: CubeSpec, table: pd.DataFrame, vulnerable: Collection[str]) -> li
     return facts
 
 
+def shown_values(cube: CubeSpec, table: pd.DataFrame) -> np.ndarray:
+    """What a published table shows on a cube's lattice, the persons beside the services too; NaN where nothing is."""
+    values = np.full(cube.lattice_shape, np.nan)
+    values[published(cube)] = as_cube(table, cube)["value"].to_numpy(dtype=float, na_value=np.nan)
+    if "service" in cube.dimensions:
+        values[cube.dimensions["service"].index(PERSONS)] = shown_values(
+            persons_cube(cube.dimensions["cycle"][0]), table
+        )
+    return values
+
+
 def as_published(table: pd.DataFrame) -> pd.DataFrame:
     """A cube's table in the words of the release: all services, the four counties."""
     service = table["service"].replace({PERSONS: ALL}) if "service" in table else ALL

@@ -7,34 +7,37 @@ import pandas as pd
 
 from data.disclosure.errors import DisclosureError
 from data.disclosure.rules import OK, SUPPRESSED
+from data.ingest.closed_folders import close, make_closed
 from data.ingest.csv_rows import read_rows
 from data.ingest.facts import HEADER as FACTS_HEADER
 from data.ingest.microdata.raw_table import RawTable
 from data.ingest.microdata.read_file import read_file
-from data.ingest.microdata.taking_place import staging, take_places
+from data.ingest.microdata.taking_place import clear_left, staging, take_places
 from data.ingest.records.counting import TrueCounts, count_table
 from data.ingest.records.form import RecordsCodebook
 from data.ingest.records.reading import read_records_codebook
 from data.ingest.sources import read_sources
 from data.model.errors import Problem, SourceError
 from data.model.frames import typed
+from data.services.case import Public
 from data.services.known import known_values
-from data.services.private import read_stored, stage
-from data.services.protection import COLUMNS, Protection, Public, proof_problems
+from data.services.private import Stored, fresh_seed, read_stored, stage
+from data.services.protection import COLUMNS, Protection, proof_problems
 from data.services.republishing import republish
 from data.services.results import TABLE, labelled, read_results, write_results
 
 
 @dataclass(frozen=True)
 class ImportedRecords:
-    """What was taken in: the period of the records, their cycles, how many cells are shown and hidden, and how the file
-    was read."""
+    """What was taken in: the period of the records, their cycles, how many cells are shown and hidden, how the file was
+    read, and by cycle how many persons wait until enough have come (PRIVATE)."""
 
     period: str
     cycles: tuple[str, ...]
     shown: int
     hidden: int
     read_as: str
+    waiting: dict[str, int]
 
 
 def import_records(
@@ -45,18 +48,22 @@ def import_records(
     Raises SourceError with every problem found, or why the counts cannot be published safely (OSError where the disk
     refuses); nothing has changed then.
     """
+    clear_left(private, results.parent)
     codebook, table, values = _read(file, codebook_file, sources, sheet)
     true = count_table(table, codebook)
     published = _published(codebook, results)
     try:
-        made = republish(true, Public(codebook.known, values), published, read_stored(private))
+        stored = read_stored(private)
+        seed = stored.seed if stored else fresh_seed()
+        made = republish(true, Public(codebook.known, values), published, stored, seed)
         public = Public(codebook.known, values, made.earlier)
-        with staging(results) as fresh:
-            _write_proven(fresh, codebook, true, made.protection, public)
-            private.mkdir(parents=True, exist_ok=True)
+        with staging(results.parent) as fresh:
+            _write_proven(fresh, codebook, made.behind, made.protection, public)
+            make_closed(private)
             # True counts are never staged outside the private folder, not even for a moment.
             with staging(private) as inside:
-                kept = stage(inside, true, made.protection, made.earlier, codebook_file)
+                kept = stage(inside, Stored(made.behind, made.protection.proofs, made.earlier, seed), codebook_file)
+                close(inside)
                 places = {path: private / path.name for path in kept}
                 places |= {path: results / path.name for path in sorted(fresh.iterdir())}
                 take_places(places)
@@ -66,7 +73,7 @@ def import_records(
     cells = made.protection.table["status"].value_counts()
     shown, hidden = (int(cells.get(status, 0)) for status in (OK, SUPPRESSED))
     read_as = f"{table.file}: {len(table.values)} rows, {table.read_as}"
-    return ImportedRecords(codebook.period.text, codebook.cycles, shown, hidden, read_as)
+    return ImportedRecords(codebook.period.text, codebook.cycles, shown, hidden, read_as, made.waiting)
 
 
 def _published(codebook: RecordsCodebook, results: Path) -> pd.DataFrame:

@@ -1,35 +1,25 @@
 """From true counts to the table that can be published, with the proof that it can be."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from data.disclosure.checker import check
-from data.disclosure.cube import CubeSpec, count_cube
-from data.disclosure.facts import Fact
 from data.disclosure.proof import Proof
 from data.disclosure.protect import protect
 from data.ingest.records.counting import TrueCounts
-from data.ingest.records.form import Known
 from data.model.frames import typed
-from data.model.service_counts import ALL, COUNTS
-from data.services.cubes import PERSONS, as_cube, as_published, cubes_of, fewest_shown, links, name_of, told
-from data.services.known import known_facts
-from data.services.vintages import EARLIER, NOW, SAME, VINTAGE, Earlier, both_vintages, growth, placed
+from data.model.service_counts import COUNTS
+from data.services.batches import counted
+from data.services.case import Public, case_of
+from data.services.cubes import as_cube, as_published, cubes_of, name_of
+from data.services.moves import settled
+from data.services.vintages import NOW, VINTAGE
 
 SECONDS = 120.0  # for one cube; an honest run takes less than one
 COLUMNS = {name: COUNTS[name] for name in ("service", "area", "gender", "age", "cycle", "value", "status", "reason")}
-
-
-@dataclass(frozen=True)
-class Public:
-    """What is public already: figures of others with their values, and by cycle the table that stands published."""
-
-    known: Sequence[Known] = ()
-    values: Sequence[int] = ()
-    earlier: Mapping[str, Earlier] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -40,29 +30,27 @@ class Protection:
     proofs: dict[str, Proof]
 
 
-@dataclass(frozen=True)
-class Case:
-    """A cube as it is to be proven: with both vintages where an earlier table no longer holds."""
-
-    cube: CubeSpec
-    fewest: np.ndarray
-    facts: list[Fact]
-
-
-def protect_counts(true: TrueCounts, public: Public, before: TrueCounts | None = None) -> Protection:
+def protect_counts(true: TrueCounts, public: Public, before: TrueCounts | None = None, seed: bytes = b"") -> Protection:
     """The protected table of all cycles; DisclosureError where there is none that can be proven.
 
-    `before` are the counts behind `public.earlier`, needed where a cycle's earlier table no longer holds.
+    `before` are the counts behind `public.earlier`, needed where they have changed; a figure then moves only where its
+    count did. `seed` is the private one of `data.disclosure.protect`.
     """
     table, proofs = typed(pd.DataFrame(columns=list(COLUMNS)), COLUMNS), {}
     for cycle in true.cells["cycle"].unique():
         for cube in cubes_of(cycle):
-            case = case_of(cube, true.vulnerable, public, table)
-            counts = counted(cube, true)
-            if VINTAGE in case.cube.dimensions:
-                assert before is not None
-                counts = np.stack([counted(cube, before), counts])
-            result = protect(case.cube, counts, threshold=case.fewest, facts=case.facts, seconds=SECONDS)
+            case, counts = case_of(cube, true.vulnerable, public, table), counted(cube, true)
+            known, stays = case.facts, None
+            if cycle in public.earlier:
+                wide = VINTAGE in case.cube.dimensions
+                then = counted(cube, before) if wide and before else counts
+                stays, moves = settled(cube, public.earlier[cycle], then, counts, true.vulnerable)
+                if wide:
+                    known, counts = known + moves, np.stack([then, counts])
+                    stays = np.stack([np.zeros_like(stays), stays])
+            result = protect(
+                case.cube, counts, threshold=case.fewest, facts=known, stays=stays, seed=seed, seconds=SECONDS
+            )
             fresh = as_published(result.table.drop(columns=VINTAGE, errors="ignore"))
             table = pd.concat([table, typed(fresh, COLUMNS)], ignore_index=True)
             proofs[name_of(cube)] = result.proof
@@ -86,28 +74,3 @@ def proof_problems(
             found = check(case.cube, rows, proofs[name_of(cube)], threshold=case.fewest, facts=case.facts)
             wrong += [f"{name_of(cube)}: {each}" for each in found]
     return wrong if wrong or rows_due == len(table) else ["the table has rows that no cube publishes"]
-
-
-def case_of(cube: CubeSpec, vulnerable: Collection[str], public: Public, published: pd.DataFrame) -> Case:
-    """A cube with everything an attacker knows besides its own rows; of `published` the persons' rows are read."""
-    fewest, facts = fewest_shown(cube, vulnerable), known_facts(cube, public.known, public.values)
-    linked = links(cube) if "service" in cube.dimensions else []
-    if linked:
-        facts += linked + told(cube, published[published["service"].eq(ALL)], vulnerable)
-    earlier = public.earlier.get(cube.dimensions["cycle"][0])
-    if earlier is None:
-        return Case(cube, fewest, facts)
-    past = told(cube, earlier.table, earlier.vulnerable)
-    if earlier.relation == SAME:
-        return Case(cube, fewest, facts + past)
-    wide = both_vintages(cube)
-    facts = placed(facts, NOW) + placed([*linked, *past], EARLIER) + growth(wide, earlier.relation)
-    return Case(wide, np.stack([fewest_shown(cube, earlier.vulnerable), fewest]), facts)
-
-
-def counted(cube: CubeSpec, true: TrueCounts) -> np.ndarray:
-    """The true counts of a cube's finest cells."""
-    cells = true.cells[true.cells["cycle"].isin(cube.dimensions["cycle"])]
-    if "service" in cube.dimensions:
-        return count_cube(cube, cells.assign(service=cells["service"].replace({ALL: PERSONS})))
-    return count_cube(cube, cells[cells["service"].eq(ALL)])

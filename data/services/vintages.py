@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from data.disclosure.cube import CubeSpec
+from data.disclosure.cube import ALL, CubeSpec, cells
 from data.disclosure.facts import Fact, part_of
 
 EARLIER: Final = "earlier"
@@ -54,6 +54,22 @@ def placed(facts: Sequence[Fact], vintage: str) -> list[Fact]:
 def growth(cube: CubeSpec, relation: str) -> list[Fact]:
     """In each finest cell the earlier persons are some of those of now, where they are; `cube` has both vintages."""
     return part_of(cube, VINTAGE, EARLIER, NOW) if relation == GROWN else []
+
+
+def steps(cube: CubeSpec, net: np.ndarray, fewest: np.ndarray) -> list[Fact]:
+    """What is known of some cells once two vintages are compared: nobody more or fewer, or at least the threshold.
+
+    `net` has the lattice's shape: by how much each cell rose (a sign is enough), and NaN for those of which nothing is
+    known. `cube` has one vintage; the facts are of both.
+    """
+    known = ~np.isnan(net)
+    facts = []
+    for codes, change, least in zip(cells(cube, known).to_numpy(), net[known], fewest[known], strict=True):
+        where = {name: (code,) for name, code in zip(cube.dimensions, codes, strict=True) if code != ALL}
+        parts = ((1, {**where, VINTAGE: (NOW,)}), (-1, {**where, VINTAGE: (EARLIER,)}))
+        low, high = {0: (0, 0), 1: (int(least), None), -1: (None, -int(least))}[int(np.sign(change))]
+        facts.append(Fact(parts, low, high))
+    return facts
 
 
 def relation_of(before: np.ndarray, now: np.ndarray) -> str:

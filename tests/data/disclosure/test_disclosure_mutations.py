@@ -9,6 +9,7 @@ from disclosure_cubes import SMALL, attacker, least_of, people
 
 from data.disclosure.checker import check
 from data.disclosure.cube import lattice, published
+from data.disclosure.errors import DisclosureError
 from data.disclosure.protect import Protected, protect
 from data.disclosure.rules import rounded
 
@@ -106,3 +107,62 @@ def test_one_mark_each_cell_once_and_no_further_column(safe: Protected) -> None:
     ):
         assert check(SMALL, altered, safe.proof)
     assert set(table.loc[table["status"].eq("suppressed"), "reason"]) == {"too_few_people"}
+
+
+@pytest.fixture(scope="module")
+def plentiful() -> Protected:
+    """A table in which nothing is small, so that nothing is hidden."""
+    made = protect(SMALL, COUNTS * 0 + 40)
+    assert made.table["status"].eq("ok").all()
+    return made
+
+
+@pytest.mark.parametrize("kind", ["safe", "plentiful"])
+def test_hiding_any_shown_cell_more_is_refused_while_every_witness_shows_the_same_there(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    made: Protected = request.getfixturevalue(kind)
+    sums = lattice(SMALL, made.proof.witnesses)[:, published(SMALL)]
+    shown = np.flatnonzero(made.table["status"].eq("ok"))
+    assert len(shown)
+    for row in shown:
+        assert len(set(rounded(sums[:, row]))) == 1
+        altered = made.table.copy()
+        altered.loc[row, ["value", "status", "reason"]] = [pd.NA, "suppressed", "too_few_people"]
+        assert check(SMALL, altered, made.proof) == ["a hidden cell can be worked out (1 times)"]
+
+
+@pytest.mark.parametrize("counts", [COUNTS, COUNTS * 0 + 40], ids=["sparse", "plentiful"])
+def test_a_cell_hidden_by_order_is_found_a_witness_that_looks_otherwise(counts: np.ndarray) -> None:
+    """The search, not only the checker, sees to it that who knows the rules learns nothing."""
+    large = published(SMALL) & (lattice(SMALL, counts) >= 5)
+    for cell in list(zip(*np.nonzero(large), strict=True))[::7]:
+        stays = np.zeros(SMALL.lattice_shape, dtype=np.int64)
+        stays[cell] = -1
+        made = protect(SMALL, counts, stays=stays)
+        hidden = made.table["status"].eq("suppressed").to_numpy()
+        sums = lattice(SMALL, made.proof.witnesses)[:, published(SMALL)]
+        looks = np.where(sums >= 5, rounded(sums), 0)
+        assert hidden[np.flatnonzero(stays[published(SMALL)])].all()
+        assert (looks.min(axis=0) < looks.max(axis=0))[hidden].all()
+
+
+def test_what_stays_shown_is_never_hidden_for_another_cell_and_what_is_too_few_all_the_same(safe: Protected) -> None:
+    shown = safe.table["status"].eq("ok").to_numpy()
+    stays = np.zeros(SMALL.lattice_shape, dtype=np.int64)
+    stays[published(SMALL)] = np.where(shown, 1, -1)
+    assert protect(SMALL, COUNTS, stays=stays, seed=b"any").table.equals(safe.table)
+    stays[published(SMALL)] = 1
+    try:
+        every = protect(SMALL, COUNTS, stays=stays).table["status"].eq("suppressed").to_numpy()
+    except DisclosureError:
+        return  # nothing but the small cells may be hidden: then there need be no proof
+    assert np.array_equal(every, TRUE < 5)
+
+
+def test_a_seed_chooses_among_solutions_and_chooses_the_same_again() -> None:
+    drawn = [protect(SMALL, COUNTS, seed=bytes([each])).table for each in range(4)]
+    assert len({tuple(table["status"]) for table in drawn}) > 1
+    assert all(check(SMALL, table, protect(SMALL, COUNTS, seed=bytes([each])).proof) == []
+               for each, table in enumerate(drawn[:2]))  # fmt: skip
+    assert protect(SMALL, COUNTS, seed=bytes([3])).table.equals(drawn[3])

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from data.rehearsal.attack import is_possible, look, worked_out
 from data.rehearsal.recovery import recovery_points
 from data.release import Release
-from data.services.protection import Public, protect_counts
+from data.services.case import Public
+from data.services.protection import protect_counts
 from data.services.vintages import GROWN, Earlier
 from tests.data.rehearsal.rehearsed import changed
 from tests.data.services.record_files import records, true_counts

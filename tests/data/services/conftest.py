@@ -13,6 +13,7 @@ from data.disclosure.proof import Proof
 from data.disclosure.protect import Protected, protect
 
 PLACE = "data.services.protection.protect"
+SEED = bytes(range(32))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -30,6 +31,9 @@ def _protected_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(PLACE, remembered)
+        patch.setattr(
+            "data.services.importing.fresh_seed", lambda: SEED
+        )  # another for each test would be no shared answer
         yield
 
 

@@ -10,8 +10,9 @@ import pytest
 from data.__main__ import main
 from data.model.errors import SourceError
 from data.services.assembly import service_tables
+from data.services.case import Public
 from data.services.private import read_stored
-from data.services.protection import COLUMNS, Public, proof_problems
+from data.services.protection import COLUMNS, proof_problems
 from data.services.results import read_results
 from tests.data.services.record_files import (
     COUNTS,

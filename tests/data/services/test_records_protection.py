@@ -14,9 +14,11 @@ from data.disclosure.cube import lattice
 from data.ingest.records.counting import TRUE_COUNTS, TrueCounts
 from data.ingest.records.form import Known
 from data.model.service_counts import AGES, ALL, AREAS, GENDERS, GROUPS
+from data.services.batches import counted
+from data.services.case import Public
 from data.services.cubes import PERSONS, as_cube, cubes_of, fewest_shown, persons_cube, services_cube
 from data.services.known import known_facts, known_values
-from data.services.protection import Protection, Public, counted, proof_problems, protect_counts
+from data.services.protection import Protection, proof_problems, protect_counts
 from tests.data.services.record_files import records, total, true_counts
 
 PLACES = {"area": AREAS, "gender": GENDERS, "age": AGES}
@@ -116,7 +118,7 @@ def test_a_service_cannot_be_worked_out_of_the_persons_and_the_other_services(mo
     true = TrueCounts(pd.DataFrame(cells, columns=list(TRUE_COUNTS)), ())
     assert small_counts_found(true, protect_counts(true, Public()).table, "1") == 0
     # Without the links as facts the same table would have given them away.
-    monkeypatch.setattr("data.services.protection.links", lambda cube: [])
+    monkeypatch.setattr("data.services.case.links", lambda cube: [])
     assert small_counts_found(true, protect_counts(true, Public()).table, "1") > 0
 
 
