@@ -4,8 +4,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from components.exports.provenance.bounded import TooMuch, json_of
 from components.exports.codes import gender_in_release
+from components.exports.provenance.bounded import TooMuch, json_of
 from components.exports.provenance.model import FIGURE, FORMAT, Provenance, checksum_of
 from components.exports.provenance.problems import ProvenanceProblem
 from data.model.observations import KEY, STATUSES

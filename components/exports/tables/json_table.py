@@ -24,7 +24,8 @@ def json_of(table: Table) -> bytes:
         "licence": table.licence,
         "columns": [_column(table, str(name)) for name in table.written.columns],
         "rows": [
-            {name: _plain(cell) for name, cell in row.items()} for row in table.written.astype(object).to_dict("records")
+            {name: _plain(cell) for name, cell in row.items()}
+            for row in table.written.astype(object).to_dict("records")
         ],
     }
     return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False).encode("utf-8")

@@ -32,9 +32,7 @@ def unpacked(table: Table, folder: Path) -> Path:
 
 @pytest.mark.parametrize("shape", ["long", "wide"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_package_is_valid_and_so_are_its_tables(
-    atlas: Release, tmp_path: Path, language: str, shape: str
-) -> None:
+def test_a_package_is_valid_and_so_are_its_tables(atlas: Release, tmp_path: Path, language: str, shape: str) -> None:
     table = built(atlas, language, shape)
     report = Package(str(unpacked(table, tmp_path))).validate()
     assert report.valid, [error.message for task in report.tasks for error in (*report.errors, *task.errors)]
