@@ -1,9 +1,9 @@
 """The codes that files write in place of a release's own where a program would take those for something else.
 
-`f` alone in a column is FALSE to R and DuckDB, `t` (the method) is TRUE, `15-19` and `2020-08` are dates to Excel, a column
-of years or cycles is numbers here and text there. Ages follow SDMX's CL_AGE (`Y15T19`, `Y_GE18`), periods its reporting
-periods (`2023-A1`, `2020-M08`, `2023-D261`; quarters, half-years and ranges are written so already). The way back takes
-a release's own codes too: files taken away earlier have them.
+`f` alone in a column is FALSE to R and DuckDB, `t` (the method) is TRUE, `15-19` and `2020-08` are dates to Excel, a
+column of years or cycles is numbers here and text there. Ages follow SDMX's CL_AGE (`Y15T19`, `Y_GE18`), periods its
+reporting periods (`2023-A1`, `2020-M08`, `2023-D261`; quarters, half-years and ranges are written so already). The way
+back takes a release's own codes too: files taken away earlier have them.
 """
 
 import re
@@ -22,7 +22,7 @@ CYCLES: Final = {"0": "C0", "1": "C1", "2": "C2"}
 _YEAR, _MONTH, _DAY = re.compile(r"(\d{4})"), re.compile(r"(\d{4})-(\d{2})"), re.compile(r"(\d{4})-\d{2}-\d{2}")
 _A_YEAR, _A_MONTH = re.compile(r"(\d{4})-A1"), re.compile(r"(\d{4})-M(\d{2})")
 _A_DAY = re.compile(r"(\d{4})-D(\d{3})")
-_AGE = re.compile(r"\d+(-\d+|\+)")
+_AGE, _Y_AGE = re.compile(r"\d+(-\d+|\+)"), re.compile(r"Y\d+T\d+|Y_GE\d+")
 
 Code = Callable[[str], str]
 
@@ -34,7 +34,7 @@ def age_in_file(group: str) -> str:
 
 def age_in_release(code: str) -> str:
     """The age group of a code of `age_in_file`."""
-    return age_of(code) if code.startswith("Y") else code
+    return age_of(code) if _Y_AGE.fullmatch(code) else code
 
 
 def period_in_file(period: str) -> str:
@@ -55,7 +55,7 @@ def in_file(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def in_release(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with a release's codes, from a file's or from their own. ValueError: a code that names no age."""
+    """The rows with a release's codes, from a file's or from their own."""
     return _recoded(rows, _IN_RELEASE)
 
 

@@ -1,4 +1,4 @@
-"""The release's description as a data package: frictionless takes it, and every release described before is still read."""
+"""The release's description as a data package: frictionless takes it, and those described before are still read."""
 
 import json
 import shutil
@@ -44,5 +44,5 @@ def test_a_description_with_the_day_alone_is_still_read(folder: Path) -> None:
 def test_another_time_is_no_description(folder: Path, created: object) -> None:
     told = json.loads((folder / NAME).read_text())
     (folder / NAME).write_text(json.dumps({**told, "created": created}))
-    with pytest.raises(ReleaseError, match="created|description"):
+    with pytest.raises(ReleaseError, match=r"created|description"):
         read_info(folder)

@@ -24,8 +24,8 @@ def csv_of(table: Table, *, dialect: Dialect) -> bytes:
 
 
 def with_decimal_commas(rows: pd.DataFrame, language: str) -> pd.DataFrame:
-    """The rows, the numbers in their words without marks of thousands and with a decimal comma, as in the file's figures:
-    `1,065` would be read as a little more than one."""
+    """The rows, the numbers in their words without marks of thousands and with a decimal comma, as the file's figures
+    have them: `1,065` would be read as a little more than one."""
     group, point = get_group_symbol(language), get_decimal_symbol(language)
     grouped = re.compile(rf"(?<=\d){re.escape(group)}(?=\d{{3}}(?!\d))")
     decimal = re.compile(rf"(?<=\d){re.escape(point)}(?=\d)")

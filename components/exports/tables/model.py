@@ -55,8 +55,8 @@ class Table:
     """`rows`: the columns of an observation (data.model.observations), then columns in words; `headings`: each column's
     name in the reader's language; `states`: (code, name, meaning) of the closed list; `words`: the formats' own fixed
     words by key (sheet names, README lines); `filters`: what was chosen, in words; `meanings`: what each column holds;
-    `decimals`: of a wide table, its columns of figures, at most so many; where the rows name their measure, each its own (a
-    column `x` may have beside it its base `x_n`, and its state as `x_state` and in words, `x_state_text`).
+    `decimals`: of a wide table, its columns of figures, at most so many; where the rows name their measure, each its
+    own (a column `x` may have beside it its base `x_n`, and its state as `x_state` and in words, `x_state_text`).
 
     ValueError: a hidden figure bears a number, or demonstration figures are not marked row by row.
     """

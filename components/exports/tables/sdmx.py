@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import pandas as pd
+
 from components.exports.csv import view_csv
 from components.exports.tables.model import Table
 from components.exports.tables.sdmx_names import to_sdmx
@@ -20,6 +22,12 @@ def sdmx_csv_of(table: Table) -> bytes:
 
     ValueError: the table's rows are no observations. KeyError: they have no column `unit_code`.
     """
+    named = sdmx_rows(table)
+    return view_csv(named, columns=list(named.columns), bom=False)
+
+
+def sdmx_rows(table: Table) -> pd.DataFrame:
+    """The observations in the columns of the file. Raises as `sdmx_csv_of`."""
     if not table.has_observations:
         raise ValueError("a table in another form than one row a figure has no SDMX form")
     rows = table.rows.drop_duplicates(list(KEY))
@@ -33,4 +41,4 @@ def sdmx_csv_of(table: Table) -> bytes:
     named.insert(0, "STRUCTURE", STRUCTURE)
     named.insert(1, "STRUCTURE_ID", STRUCTURE_ID)
     named.insert(2, "ACTION", ACTION)
-    return view_csv(named, columns=list(named.columns), bom=False)
+    return named
