@@ -19,7 +19,7 @@ from components.tables_desk.wide import CODES, PARTS, wide_of
 from data import Release
 from data.model.dimensions import AREAS
 from data.model.observations import KEY
-from i18n import LANGUAGES, words
+from i18n import LANGUAGES, Text, words
 
 WITHIN = tuple(column for column in KEY if column != "area")
 FACT = ("service", "area", "cycle", "provider", "place", "period", "source")
@@ -94,25 +94,37 @@ def as_text(found: pd.DataFrame, key: tuple[str, ...]) -> pd.DataFrame:
 
 
 def headings_of(columns: Iterable[str]) -> dict[str, str]:
-    """The code of each heading that a workbook of either language has; codes are their own."""
-    known: dict[str, str] = {}
-    for t in map(words, LANGUAGES):
-        known |= {heading: code for code, heading in presence_headings(t).items()}
-        known |= {t(f"file_heading.{code}"): code for code in COLUMNS}
-        known |= {t(f"desk.wide{part}", area=t.area(area)): f"{area}{part}" for area in AREAS for part in PARTS}
-    taken: dict[str, str] = {}
-    for column in columns:
-        code = known.get(str(column), str(column))
-        taken[column] = column if code in taken.values() else code
-    return taken
+    """The code of each heading that a workbook of either language has; codes, and what nobody knows, as they are.
+
+    Tables of facts and of figures call other columns alike: the headings are those of the kind that knows more of them.
+    """
+    named = [str(column) for column in columns]
+    kinds = [kind for t in map(words, LANGUAGES) for kind in (figure_headings(t), fact_headings(t))]
+    known = max(kinds, key=lambda kind: sum(name in kind for name in named))
+    codes = {name: known.get(name, name) for name in named}
+    return codes if len(set(codes.values())) == len(codes) else {name: name for name in named}
+
+
+def figure_headings(t: Text) -> dict[str, str]:
+    """What workbooks of figures call their columns, long and wide."""
+    wide = {t(f"desk.wide{part}", area=t.area(area)): f"{area}{part}" for area in AREAS for part in PARTS}
+    return wide | {t(f"file_heading.{code}"): code for code in COLUMNS}
+
+
+def fact_headings(t: Text) -> dict[str, str]:
+    """What workbooks of facts about services call their columns."""
+    return {heading: code for code, heading in presence_headings(t).items()}
 
 
 def language_of(found: pd.DataFrame) -> str:
-    """The language whose words for the rows' gender or service the table has."""
-    for column, section in (("gender", "gender.{}"), ("service", "service.{}.name")):
-        name = f"{column}_name"
-        if {column, name} <= set(found.columns) and len(found):
-            code = in_release(found[[column]].astype(str)).iloc[0][column]
-            told = str(found[name].iloc[0])
-            return next((t.language for t in map(words, LANGUAGES) if t.table.get(section.format(code)) == told), "sq")
-    return LANGUAGES[0]
+    """The language whose words for the rows' genders or services the table has."""
+    named = (("gender", "gender.{}"), ("service", "service.{}.name"))
+    column, section = next((each for each in named if {each[0], f"{each[0]}_name"} <= set(found.columns)), ("", ""))
+    if not column:
+        return LANGUAGES[0]
+    codes = in_release(found[[column]].astype(str))[column]
+    told = list(zip(codes, found[f"{column}_name"], strict=True))
+    alike = {
+        t.language: sum(t.table.get(section.format(code)) == word for code, word in told) for t in map(words, LANGUAGES)
+    }
+    return max(alike, key=lambda language: alike[language])
