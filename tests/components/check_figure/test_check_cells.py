@@ -118,7 +118,7 @@ def hidden_figure(book: openpyxl.Workbook) -> None:
 
 
 FALSIFIED = {
-    "csv": in_text("school_attendance_15_17,all,AL-11,female", "school_attendance_15_17,all,AL-11,male"),
+    "csv": in_text(",77.1%,", ",71.7%,"),
     "csv_semicolon": in_text("Unreliable", "Valid"),
     "xlsx": in_workbook(word_of_a_cell),
     "parquet": in_parquet,
@@ -133,6 +133,12 @@ def test_one_changed_cell_is_found(atlas: Release, code: str) -> None:
     verdict = checked(FALSIFIED[code](FORMATS[code].make(long(atlas, "en"))), atlas)
     assert len(verdict.wrong) == 1
     assert headline(words("en"), verdict).startswith("1 of ")
+
+
+def test_a_figure_under_another_gender_is_found(atlas: Release) -> None:
+    falsify = in_text("school_attendance_15_17,all,AL-11,female", "school_attendance_15_17,all,AL-11,male")
+    verdict = checked(falsify(FORMATS["csv"].make(long(atlas, "en"))), atlas)
+    assert {"value", "text", "gender_name"} <= {cell.column for cell in verdict.wrong}
 
 
 def test_a_figure_put_where_one_is_hidden_is_found(atlas: Release) -> None:
