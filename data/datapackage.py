@@ -14,6 +14,9 @@ from data.model.rules import RULES
 from data.release_tables import FILES, FIRST_FILES, SERVICE_FILES, SURVEY_FILES, TABLES, possible_schemas
 
 NAME: Final = "datapackage.json"
+MIDNIGHT: Final = "T00:00:00Z"  # a release has a day, a data package wants a time
+# One of the licences of opendefinition.org: other terms, with attribution. NOTICE.md has those of each publisher.
+LICENCE: Final = {"name": "other-at", "title": "Figures belong to their publishers: cite the source that each names"}
 _TYPES: Final = {"str": "string", "float64": "number", "Int64": "integer"}
 
 
@@ -22,8 +25,9 @@ def describe(folder: Path, notes: ReleaseNotes, rows: dict[str, int]) -> None:
     package = {
         "name": "harta-tqnj",
         "id": release_id(folder, notes.date),
-        "created": notes.date,
+        "created": f"{notes.date}{MIDNIGHT}",
         "version": notes.version,
+        "licenses": [dict(LICENCE)],
         "rules": RULES,
         "changes": [{"date": each.date, "code": each.code} for each in notes.changes],
         "resources": [_resource(folder / name, rows[name]) for name in FILES],
@@ -47,13 +51,13 @@ def read_info(folder: Path) -> ReleaseInfo:
     try:
         info = ReleaseInfo(
             id=package["id"],
-            date=package["created"],
+            date=package["created"].removesuffix(MIDNIGHT),  # releases before 0.5 say the day alone
             version=package["version"],
             rules=package["rules"],
             changes=tuple(Change(**each) for each in package["changes"]),
             files=tuple(each["path"] for each in package["resources"]),
         )
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise ReleaseError(f"{folder / NAME}: expected a release description, missing or wrong: {error}") from None
     if wrong := wrong_parts(info):
         raise ReleaseError(f"{folder / NAME}: expected a release description, wrong: {', '.join(wrong)}")
@@ -119,7 +123,7 @@ def _package(folder: Path) -> dict[str, Any]:
 def _resource(path: Path, rows: int) -> dict[str, object]:
     content = path.read_bytes()
     resource: dict[str, object] = {
-        "name": path.stem,
+        "name": path.name,
         "path": path.name,
         "format": path.suffix.removeprefix("."),
         "bytes": len(content),

@@ -1,21 +1,25 @@
 """The section: a place to drop a file, and what the page has to say of it."""
 
+import html
+
 import pandas as pd
 import streamlit as st
 
 from components import state, store
 from components.address import known_codes
+from components.check_figure.drawn import missing_in
 from components.check_figure.figures import COLUMNS, cells_of, worded_figures
+from components.check_figure.handed import Handed, read_handed
 from components.check_figure.reopening import place_of
-from components.check_figure.verdict import Verdict, verdict_on
-from components.check_figure.wording import headline, origin
+from components.check_figure.verdict import Verdict, verdict_on_file
+from components.check_figure.wording import cell_words, headline, left_out, origin
 from components.exports.provenance.model import Provenance
 from components.exports.provenance.problems import ProvenanceProblem
-from components.exports.provenance.reading import ENDINGS, LARGEST_MB, read_provenance
+from components.exports.provenance.reading import ENDINGS, LARGEST_MB
 from components.notices import show_demonstration, show_lines, show_pills, show_small
 from components.selection import KINDS
 from components.services.facts import show_table
-from i18n import Text
+from i18n import LANGUAGES, Text, words
 
 AT_MOST_ROWS = 200  # of a table on the screen
 ARROW = ":material/arrow_forward:"
@@ -25,23 +29,20 @@ def show_check(t: Text) -> None:
     """The place for one file; below it what the file says of itself, or why nothing can be said."""
     show_lines([t("check.lead")])
     file = st.file_uploader(
-        t("check.upload"), type=list(ENDINGS), max_upload_size=LARGEST_MB, key="file_to_check", width=640
+        t("check.upload"), type=[*ENDINGS, "csv"], max_upload_size=LARGEST_MB, key="file_to_check", width=640
     )
     show_small([t("check.privacy")])
     if file is None:
         return
     try:
-        provenance = read_provenance(file.getvalue(), file.name)
+        handed = read_handed(file.getvalue(), file.name)
     except ProvenanceProblem as problem:
-        if problem.found is None:
-            st.error(t(f"check.problem.{problem.reason}"))
-        else:
-            show_verdict(t, verdict_on(problem.found, store.release(), edited=True))
+        st.error(t(f"check.problem.{problem.reason}"))
     else:
-        show_verdict(t, verdict_on(provenance, store.release()))
+        show_verdict(t, handed, verdict_on_file(handed, store.release()))
 
 
-def show_verdict(t: Text, verdict: Verdict) -> None:
+def show_verdict(t: Text, handed: Handed, verdict: Verdict) -> None:
     """The finding, where the file comes from, what changed, and the way back to its query."""
     told = verdict.provenance
     hidden = told.demonstration and state.recall("kind", KINDS) == "published"
@@ -50,10 +51,29 @@ def show_verdict(t: Text, verdict: Verdict) -> None:
         st.error(t("check.edited_long"))
     if told.demonstration:
         show_demonstration(t)
-    show_lines([*origin(t, verdict, store.release().info.id), t("check.hidden_long") if hidden else ""])
+    said = [t("check.kind_of_file", kind=t(f"check.kind.{handed.kind}")), *origin(t, verdict, store.release().info.id)]
+    show_lines([*said, t("check.hidden_long") if hidden else ""])
     if not hidden:
+        show_compared(t, handed, verdict)
         show_changes(t, verdict)
-    show_query(t, told)
+    if told.title:
+        show_query(t, told)
+
+
+def show_compared(t: Text, handed: Handed, verdict: Verdict) -> None:
+    """How many cells were compared, which of them differ, the figures that a picture lacks, and what was left out."""
+    if verdict.cells:
+        show_lines([t.plural("check.compared", verdict.cells)])
+    if verdict.wrong:
+        cells = [{name: html.escape(text) for name, text in cell_words(cell).items()} for cell in verdict.wrong]
+        show_table(cells[:AT_MOST_ROWS], {column: t(f"check.cell.{column}") for column in cells[0]})
+    told = handed.provenance
+    if handed.text and told.language in LANGUAGES:
+        lacking = missing_in(words(told.language), store.whole_release(), told.figures, handed.text)
+        if lacking:
+            st.warning(t.plural("check.lacking", len(lacking), of=t.number(len(told.figures))))
+    if left := left_out(t, handed, verdict):
+        show_lines([t("check.not_compared", what=t.join(left))])
 
 
 def show_changes(t: Text, verdict: Verdict) -> None:

@@ -4,6 +4,8 @@ import datetime
 import re
 from contextlib import suppress
 
+from components.check_figure.cells import Cell
+from components.check_figure.handed import Handed
 from components.check_figure.verdict import Verdict
 from data.model.periods import parse_period
 from i18n import LANGUAGES, Text, words
@@ -16,18 +18,38 @@ def headline(t: Text, verdict: Verdict) -> str:
     count, changed = len(verdict.figures), len(verdict.changed)
     if verdict.edited:
         return t("check.edited")
-    if not count:
-        return t("check.no_figures")
-    return t.plural("check.changed", changed, of=t.number(count)) if changed else t.plural("check.same", count)
+    if verdict.wrong:
+        return t.plural("check.cells", len(verdict.wrong), of=t.number(verdict.cells))
+    if changed:
+        return t.plural("check.changed", changed, of=t.number(count))
+    if verdict.is_whole:
+        return t.plural("check.table_same", verdict.cells)
+    return t.plural("check.same", count) if count else t("check.no_figures")
 
 
 def origin(t: Text, verdict: Verdict, opened: str) -> list[str]:
     """Release, day and language of the file, and whether its release is the opened one."""
     told = verdict.provenance
+    if not told.made:
+        said = t("check.origin_rows", release=told.release)
+        return [said, t("check.open_release") if verdict.is_open_release else t("check.other_release", release=opened)]
     language = words(told.language)("language.name") if told.language in LANGUAGES else told.language
     day = t.date(datetime.date.fromisoformat(told.made))
     said = t("check.origin", release=told.release, version=told.version, date=day, language=language)
     return [said, t("check.open_release") if verdict.is_open_release else t("check.other_release", release=opened)]
+
+
+def left_out(t: Text, handed: Handed, verdict: Verdict) -> list[str]:
+    """What of the file was not compared with anything."""
+    kinds = {"xlsx": "sheets", "zip": "members", "json": "description", "parquet": "description"}
+    told = [t(f"check.left.{kinds.get(handed.kind, 'picture')}")] if handed.kind != "csv" else []
+    told += [t("check.left.table")] if None in verdict.compared else []
+    return told + ([t("check.left.columns", names=", ".join(verdict.unknown))] if verdict.unknown else [])
+
+
+def cell_words(cell: Cell) -> dict[str, str]:
+    """A cell that differs: its row's codes, its column, what stands there and what is right."""
+    return {"figure": " · ".join(cell.row), "area": cell.column, "then": cell.found, "now": cell.right}
 
 
 def area_name(t: Text, code: str) -> str:

@@ -12,15 +12,18 @@ from components.card.pictures import dots_figure, paired_figure, series_figure, 
 from components.card.table_tab import rows_of
 from components.charts.palette import LIGHT, Palette
 from components.charts.plots.theme import Figure
-from components.exhibits.model import Drawing, Exhibit, Picture, Plot
+from components.exhibits.model import Drawing, Exhibit, Heading, Picture, Plot
 from components.exhibits.view import View, view_of
 from components.selection import Selection
+from components.survey.answers import question_of
+from components.survey.words import asked_text
 from components.wording.provenance import interval_method, source_lines
 from data.model.catalogue import SURVEY
 from i18n import Text
 
 FigureMaker = Callable[[Text, Card, Comparison | None, Palette], Figure | None]
 AT_MOST_NOTES = 3
+ANSWERS = "answers"  # the picture of all answers of a survey question
 
 
 def card_figure(t: Text, card: Card, comparison: Comparison | None, palette: Palette = LIGHT) -> Figure | None:
@@ -59,6 +62,19 @@ def exhibit_of_card(
         method=interval_method(indicator),
         pictures=pictures_of(t, card, comparison, figures),
         is_demonstration=bool(rows["kind"].eq("demonstration").any()),
+        headings={ANSWERS: answers_heading(t, card)} if ANSWERS in figures else {},
+    )
+
+
+def answers_heading(t: Text, card: Card) -> Heading:
+    """Above the chart of all answers stands the question: the card's own title is about one of them."""
+    selection, question = card.selection, question_of(card.selection)
+    shown = t(f"survey.all_answers.{selection.compare}")
+    title = t("survey.answers_title", question=question.label[t.language], shown=shown)
+    asked = asked_text(t, question, question.asked[-1])
+    return Heading(
+        title=t("kind.demonstration_title", title=title) if card.is_demonstration else title,
+        caption=card.caption.replace(t(f"indicator.{question.code}.measure"), asked),
     )
 
 

@@ -15,15 +15,15 @@ def framed_picture(t: Text, exhibit: Exhibit, name: str, address: str) -> str:
 
     Raises NoBrowser where a chart cannot be drawn on this machine.
     """
-    provenance = exhibit.provenance(t, address)
+    provenance, heading = exhibit.provenance(t, address), exhibit.heading(name)
     return framed_svg(
         bare_pictures(exhibit, name),
         product=f"{t('product.name')} · {t('product.full')}",
-        title=exhibit.title,
-        caption=exhibit.caption,
+        title=heading.title,
+        caption=heading.caption,
         pills=exhibit.pills,
         legend=legend_of(t, exhibit, name),
-        notes=[*exhibit.sentences, *exhibit.limits],
+        notes=[*heading.sentences, *exhibit.limits],
         source_lines=[
             *exhibit.source_lines,
             t("download.made", date=t.date(datetime.date.today()), address=address),

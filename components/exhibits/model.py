@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -34,9 +34,19 @@ Picture = Drawing | Plot
 
 
 @dataclass(frozen=True)
+class Heading:
+    """What stands above a picture, and the sentences below it."""
+
+    title: str
+    caption: str
+    sentences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Exhibit:
     """One view, worked out: `rows` are the worded rows as its table shows them, `limits` what cannot be said,
-    `pictures` by name (`map`, `chart`, …), drawn when asked for; `indicator` is None where the view is no measure."""
+    `pictures` by name (`map`, `chart`, …), drawn when asked for; `indicator` is None where the view is no measure;
+    `headings` of the pictures that do not show what the exhibit's title says."""
 
     view: View
     info: ReleaseInfo
@@ -52,6 +62,11 @@ class Exhibit:
     method: str
     pictures: Mapping[str, Picture]
     is_demonstration: bool
+    headings: Mapping[str, Heading] = field(default_factory=dict)
+
+    def heading(self, picture: str) -> Heading:
+        """What stands above and below the picture."""
+        return self.headings.get(picture) or Heading(self.title, self.caption, self.sentences)
 
     def provenance(self, t: Text, address: str) -> Provenance:
         """What a file of this exhibit made today says of itself."""

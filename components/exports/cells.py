@@ -1,6 +1,7 @@
-"""Text that no spreadsheet runs: the guard of every cell that goes into a file for spreadsheets."""
+"""Text that no spreadsheet runs and no reader takes for something else: the guards of a file's cells."""
 
 import re
+from typing import Final
 
 # What OWASP lists: = + - @ and their full-width forms, behind any blanks, invisible signs or quotes that a program may
 # strip; tab, line ends and other control signs at the start; and the same behind a comma, semicolon, tab or line end
@@ -27,3 +28,23 @@ def safe_text(cell: object) -> object:
         return cell
     guarded = _FORMULA.sub(r"\1\2'", cell)
     return f"'{guarded}" if _CONTROL.match(guarded) else guarded
+
+
+# What pandas, R, DuckDB or Polars take for missing, true or false when they are told nothing about a file.
+_MISSING = ("None", "NA", "N/A", "n/a", "<NA>", "#N/A", "#N/A N/A", "#NA", "nan", "NaN", "-nan", "-NaN", "NULL", "null")
+_MISSING_NUMBERS = ("-1.#IND", "-1.#QNAN", "1.#IND", "1.#QNAN")
+_LOGICAL = ("t", "f", "true", "false")
+_TRUTHS = (form(word) for word in _LOGICAL for form in (str, str.upper, str.title))
+TAKEN: Final = frozenset((*_MISSING, *_MISSING_NUMBERS, *_TRUTHS))
+_NUMBER = re.compile(r"(\d[\d.,]*(e[+-]?\d+)?|inf(inity)?)%?", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}([-/.]\d{1,4})?")
+
+
+def is_mistakable(text: str) -> bool:
+    """Whether a reader's defaults take the text for true, false, missing, a number or a date."""
+    return text in TAKEN or bool(_NUMBER.fullmatch(text) or _DATE.fullmatch(text))
+
+
+def safe_word(text: str) -> str:
+    """The word; one that a reader would take for something else in quotation marks, `“None”`."""
+    return f"“{text}”" if is_mistakable(text) else text

@@ -21,6 +21,7 @@ def worded_rows(t: Text, release: Release, rows: pd.DataFrame) -> pd.DataFrame:
     A hidden figure has its word in `text`; `demonstration` is 1 or 0.
     """
     kept = rows.loc[:, [*release.observations.columns, *([SIDE] if SIDE in rows else [])]]
+    unit_codes = pd.Series(units(release, kept), index=kept.index, dtype=object)
     return kept.assign(
         indicator_name=by_code(kept["indicator"], lambda code: measure_name(t, release, code)),
         answer_name=part_names(t, release, kept),
@@ -34,7 +35,8 @@ def worded_rows(t: Text, release: Release, rows: pd.DataFrame) -> pd.DataFrame:
         reason_text=by_code(kept["reason"], lambda code: t(f"reason.{code}") if code else ""),
         kind_text=by_code(kept["kind"], lambda code: t(f"file_kind.{code}")),
         note_text=by_code(kept["note"], lambda codes: " ".join(note(t, code) for code in codes.split())),
-        unit=units(t, release, kept),
+        unit=by_code(unit_codes, lambda code: t(f"unit.{code}.name")),
+        unit_code=unit_codes,
         demonstration=kept["kind"].eq("demonstration").astype(int),
         citation=by_code(kept["source"], lambda ids: cited(t, release, ids)),
         address=by_code(kept["source"], lambda ids: " ".join(release.sources[id].address for id in ids.split())),
@@ -54,11 +56,11 @@ def part_names(t: Text, release: Release, rows: pd.DataFrame) -> list[str]:
     return [names[pair] for pair in pairs]
 
 
-def units(t: Text, release: Release, rows: pd.DataFrame) -> list[str]:
-    """The unit of each row's measure."""
+def units(release: Release, rows: pd.DataFrame) -> list[str]:
+    """The code of the unit of each row's measure."""
     pairs = list(zip(rows["indicator"], rows["answer"], strict=True))
-    names = {pair: t(f"unit.{measured(release, *pair).unit}.name") for pair in set(pairs)}
-    return [names[pair] for pair in pairs]
+    codes = {pair: measured(release, *pair).unit for pair in set(pairs)}
+    return [codes[pair] for pair in pairs]
 
 
 def figures_in_words(t: Text, release: Release, rows: pd.DataFrame) -> dict[str, list[str]]:

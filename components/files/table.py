@@ -11,8 +11,9 @@ from components.exports.tables.words import WORDS
 from components.files.citing import citation_of
 from components.files.measures import measure_notes, measures_in
 from components.files.rows import worded_rows
-from components.wording.provenance import citation, interval_method
-from data import Release
+from components.wording.provenance import citation, interval_method, publisher
+from components.wording.provenance import title as title_of
+from data import Release, Source
 from data.model.observations import STATUSES, source_ids
 from i18n import Text
 
@@ -43,7 +44,7 @@ def table_of(
         caption=caption,
         filters=tuple(filters),
         measures=measure_notes(t, release, measures),
-        sources=tuple(SourceNote(source.id, citation(t, source), source.address) for source in sources),
+        sources=source_notes(t, sources),
         states=tuple((code, t(f"state.{code}.name"), t(f"file_state.{code}")) for code in STATUSES),
         words={key: t(f"file.{key}") for key in WORDS},
         citation=citation_of(t, release, title=title, sources=sources, address=address),
@@ -66,4 +67,19 @@ def table_of(
             figures=figures_of(rows),
         ),
         meanings={column: t(f"file_meaning.{column}") for column in told.columns},
+    )
+
+
+def source_notes(t: Text, sources: Sequence[Source]) -> tuple[SourceNote, ...]:
+    """The sources as files cite them."""
+    return tuple(
+        SourceNote(
+            id=source.id,
+            citation=citation(t, source),
+            address=source.address,
+            publisher=publisher(t, source),
+            title=title_of(t, source),
+            year=source.year,
+        )
+        for source in sources
     )

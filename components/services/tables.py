@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from components.exports.provenance.model import Provenance
-from components.exports.tables.model import SourceNote, Table
+from components.exports.tables.model import Table
 from components.exports.tables.words import WORDS
 from components.files.citing import citation_of
-from components.files.table import table_of
+from components.files.table import source_notes, table_of
 from components.services.presence_table import presence_headings, presence_meanings
 from components.services.rates import IN_FILES
-from components.wording.provenance import citation
 from data import Release, Source
 from data.model.observations import source_ids
 from data.model.services import STATES
@@ -82,8 +81,3 @@ def people_table(t: Text, release: Release, rows: pd.DataFrame, told: Told, sour
         citation=citation_of(t, release, title=told.title, sources=sources, address=told.address),
         provenance=replace(table.provenance, sources=tuple(source.id for source in sources)),
     )
-
-
-def source_notes(t: Text, sources: Sequence[Source]) -> tuple[SourceNote, ...]:
-    """The sources as files cite them."""
-    return tuple(SourceNote(source.id, citation(t, source), source.address) for source in sources)

@@ -8,6 +8,7 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt
 
+from components.exports.limits import properties
 from components.exports.minutes.docx_parts import (
     add_field,
     draw_bar,
@@ -72,11 +73,23 @@ def set_up(document: Document, minutes: MinutesDocument) -> None:
         border.getparent().remove(border)
     styles["Decision"].paragraph_format.left_indent = Cm(0.45)
     draw_bar(styles["Decision"], ACCENT)
-    told = document.core_properties
-    told.title, told.subject, told.author = minutes.title, minutes.words["kind"], minutes.words["product"]
-    told.last_modified_by, told.language = minutes.words["product"], minutes.locale
-    told.keywords = minutes.words["demonstration"] if minutes.is_demonstration else ""
-    told.comments = " ".join(minutes.lead)
+    describe(document, minutes)
+
+
+def describe(document: Document, minutes: MinutesDocument) -> None:
+    """What the file says of itself, each text as long as a property may be."""
+    told, words = document.core_properties, minutes.words
+    texts = {
+        "title": minutes.title,
+        "subject": words["kind"],
+        "author": words["product"],
+        "last_modified_by": words["product"],
+        "language": minutes.locale,
+        "keywords": words["demonstration"] if minutes.is_demonstration else "",
+        "comments": " ".join(minutes.lead),
+    }
+    for name, text in properties(texts).items():
+        setattr(told, name, text)
     told.created = told.modified = datetime.datetime.combine(minutes.made, datetime.time())
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from components.exports.codes import gender_in_file
 from data.model.observations import KEY
 
 FORMAT = "harta-tqnj/1"
@@ -36,14 +37,25 @@ class Provenance:
     figures: tuple[Mapping[str, Any], ...]
 
     @property
+    def record(self) -> dict[str, Any]:
+        """Everything by name, as files have it: genders in their codes."""
+        figures = [{**figure, "gender": gender_in_file(figure["gender"])} for figure in self.figures]
+        return {**asdict(self), "figures": figures}
+
+    @property
     def checksum(self) -> str:
-        """SHA-256 of everything it says: tells a file in which any of it was edited (and not who wrote it)."""
-        told = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
-        return hashlib.sha256(told.encode("utf-8")).hexdigest()
+        """The checksum of the record."""
+        return checksum_of(self.record)
 
     def to_json(self) -> str:
-        """Everything as one JSON text, with the format's name and the checksum."""
-        return json.dumps({"format": FORMAT, **asdict(self), "checksum": self.checksum}, ensure_ascii=False)
+        """The record as one JSON text, with the format's name and the checksum."""
+        return json.dumps({"format": FORMAT, **self.record, "checksum": self.checksum}, ensure_ascii=False)
+
+
+def checksum_of(told: Mapping[str, Any]) -> str:
+    """SHA-256 of everything that a record says: tells a file in which any of it was edited (and not who wrote it)."""
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def figures_of(rows: pd.DataFrame) -> tuple[dict[str, Any], ...]:

@@ -4,8 +4,9 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from components.exports.codes import gender_in_release
 from components.exports.provenance.bounded import TooMuch, json_of
-from components.exports.provenance.model import FIGURE, FORMAT, Provenance
+from components.exports.provenance.model import FIGURE, FORMAT, Provenance, checksum_of
 from components.exports.provenance.problems import ProvenanceProblem
 from data.model.observations import KEY, STATUSES
 
@@ -37,8 +38,9 @@ def provenance_from(told: Any) -> Provenance:
     if set(told) != {*NAMES, "format", "checksum"} or not all(_is_right(name, told[name]) for name in NAMES):
         raise ProvenanceProblem("damaged")
     values: dict[str, Any] = {name: tuple(told[name]) if isinstance(told[name], list) else told[name] for name in NAMES}
-    found = Provenance(**values)
-    if told["checksum"] != found.checksum:
+    figures = tuple({**figure, "gender": gender_in_release(figure["gender"])} for figure in told["figures"])
+    found = Provenance(**values | {"figures": figures})
+    if told["checksum"] != checksum_of({name: told[name] for name in NAMES}):
         raise ProvenanceProblem("edited", found)
     return found
 

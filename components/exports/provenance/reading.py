@@ -6,6 +6,7 @@ from typing import Any, Final
 from components.exports.provenance.bounded import TooMuch
 from components.exports.provenance.in_data import object_in_json, text_in_html, text_in_parquet, text_in_zip
 from components.exports.provenance.in_pictures import text_in_pdf, text_in_png, text_in_svg
+from components.exports.provenance.in_workbook import BOOK
 from components.exports.provenance.model import Provenance
 from components.exports.provenance.parsing import provenance_from, provenance_of
 from components.exports.provenance.problems import ProvenanceProblem
@@ -13,6 +14,10 @@ from components.exports.provenance.problems import ProvenanceProblem
 LARGEST_MB: Final = 20
 LARGEST: Final = LARGEST_MB * 1024 * 1024  # bytes
 ENDINGS: Final = ("pdf", "png", "svg", "xlsx", "zip", "json", "parquet", "html")
+KINDS: Final = {
+    b"\x89png": "png", b"%pdf": "pdf", b"pk": "zip", b"par1": "parquet", b"{": "json", b"<svg": "svg", b"<?xml": "svg",
+    b"<!doctype html": "html", b"<html": "html",
+}  # fmt: skip
 HEAD = 1_000  # bytes that tell a file's kind
 
 Reader = Callable[[bytes], Any]
@@ -51,6 +56,13 @@ def read_provenance(content: bytes, name: str) -> Provenance:
     except Exception as fault:
         raise ProvenanceProblem("damaged") from fault
     raise ProvenanceProblem("no_provenance")
+
+
+def kind_of(content: bytes) -> str:
+    """The kind of a file by its content, as its names end; '' where it is none that is read here."""
+    head = content[:HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    found = next((kind for start, kind in KINDS.items() if head.startswith(start)), "")
+    return "xlsx" if found == "zip" and BOOK.encode() in content else found
 
 
 def reader_for(content: bytes) -> Reader | None:

@@ -4,6 +4,7 @@ import datetime
 import io
 from collections.abc import Sequence
 
+from components.exports.limits import PROPERTY, properties
 from components.exports.slides.chart_page import Block, add_chart_page, add_text_pages, says_caption
 from components.exports.slides.ends import add_source_pages, add_title_page
 from components.exports.slides.map_page import add_map_page, has_caption
@@ -12,8 +13,6 @@ from components.exports.slides.pictures import add_picture_pages
 from components.exports.slides.stage import LANGUAGES, Stage
 from components.exports.slides.table_page import add_table_pages
 from components.exports.slides.template import empty_presentation
-
-LONGEST = 255  # letters of one property
 
 
 def deck_of(
@@ -56,11 +55,19 @@ def add_exhibit(stage: Stage, slide: Slide) -> None:
 
 def describe(stage: Stage) -> None:
     """Title, language, date and release among the file's properties."""
-    properties, words = stage.presentation.core_properties, stage.words
-    properties.title, properties.subject, properties.author = words.title, words.subtitle, words.product
-    properties.language, properties.keywords = LANGUAGES[words.language], keywords_of(words.keywords)
-    properties.last_modified_by, properties.comments = words.product, words.release
-    properties.created = properties.modified = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
+    told, words = stage.presentation.core_properties, stage.words
+    texts = {
+        "title": words.title,
+        "subject": words.subtitle,
+        "author": words.product,
+        "last_modified_by": words.product,
+        "language": LANGUAGES[words.language],
+        "keywords": keywords_of(words.keywords),
+        "comments": words.release,
+    }
+    for name, text in properties(texts).items():
+        setattr(told, name, text)
+    told.created = told.modified = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
 
 
 def keywords_of(keywords: Sequence[str]) -> str:
@@ -68,7 +75,7 @@ def keywords_of(keywords: Sequence[str]) -> str:
     told = ""
     for keyword in keywords:
         longer = f"{told}; {keyword}" if told else keyword
-        if len(longer) > LONGEST:
+        if len(longer) > PROPERTY:
             break
         told = longer
     return told

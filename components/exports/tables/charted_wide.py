@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from components.exports.tables.bars import AT_MOST, Bar, Charted, label_with, number
-from components.exports.tables.columns import LOW_ENDING, NAMED, STATE_ENDING, UPP_ENDING, made_up
+from components.exports.tables.columns import LOW_ENDING, NAMED, STATE_ENDING, STATE_TEXT_ENDING, UPP_ENDING, made_up
 from components.exports.tables.model import Table
 
 Row = Mapping[Hashable, Any]
@@ -24,7 +24,7 @@ def charted_columns(table: Table) -> Charted | None:
     return Charted(
         measure=" · ".join(named),
         unit=str(row.get("unit", "")),
-        decimals=table.decimals[columns[0]],
+        decimals=table.own_decimals(columns[0])[place],
         bars=bars,
         only=tuple(named) if len(table.rows) > 1 else (),
         left_out=len(columns) - len(bars),
@@ -36,7 +36,8 @@ def _is_bound(column: str, table: Table) -> bool:
 
 
 def _bar(table: Table, row: Row, column: str, *, is_made_up: bool) -> Bar:
-    value, state = number(row[column]), str(row.get(f"{column}{STATE_ENDING}", ""))
+    value = number(row[column])
+    state = str(row.get(f"{column}{STATE_TEXT_ENDING}", row.get(f"{column}{STATE_ENDING}", "")))
     return Bar(
         label=label_with(table.heading(column), state) if value is None and state else table.heading(column),
         value=value,

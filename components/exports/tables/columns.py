@@ -4,6 +4,7 @@ from typing import Final
 
 import pandas as pd
 
+from components.exports.cells import safe_word
 from data.model.observations import COLUMNS as OBSERVED
 
 WORDED: Final = (
@@ -24,14 +25,16 @@ WORDED: Final = (
     "kind_text",
     "note_text",
     "unit",
+    "unit_code",
     "demonstration",
     "citation",
     "address",
     "release",
 )
 COLUMNS: Final = (*OBSERVED, *WORDED)
-# Of a wide table: beside a column of figures, its interval, and in words the state of each figure.
-LOW_ENDING, UPP_ENDING, STATE_ENDING = "_low", "_upp", "_state"
+# Of a wide table: beside a column of figures, its interval and base, and the state of each figure as code and in words.
+LOW_ENDING, UPP_ENDING, N_ENDING, STATE_ENDING = "_low", "_upp", "_n", "_state"
+STATE_TEXT_ENDING: Final = "_state_text"
 
 # The dimensions a figure is filed under, in the order of reading: the column in words, and the code behind it.
 NAMED: Final = {
@@ -44,7 +47,10 @@ NAMED: Final = {
     "population_name": "population",
     "period_text": "period",
 }
-_CODES = set(OBSERVED) - {"value", "value_low", "value_upp", "value_se", "n", "deff", "df"}
+# Figures and periods in words: a number among them is the number that it says.
+FIGURE_WORDS: Final = ("text", "interval_text", "base_text")
+PERIOD_WORDS: Final = "period_text"
+_CODES = {*OBSERVED, "unit_code"} - {"value", "value_low", "value_upp", "value_se", "n", "deff", "df"}
 _FIRST = (*NAMED, "value", "status_text", "value_low", "value_upp", "unit", "n", "kind_text")
 
 
@@ -56,6 +62,19 @@ def made_up(rows: pd.DataFrame) -> pd.Series:
     if "demonstration" in rows and pd.api.types.is_numeric_dtype(rows["demonstration"]):
         marked |= rows["demonstration"].fillna(0).astype(bool)
     return marked
+
+
+def safe_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows, their words such that no reader takes them for something else; codes and figures untouched.
+
+    Excel takes `August 2020` for a date, but not where the blank is one that no line breaks at.
+    """
+    told = [str(name) for name in rows.columns if not pd.api.types.is_numeric_dtype(rows[name])]
+    words = [name for name in told if name not in (*OBSERVED, *FIGURE_WORDS, PERIOD_WORDS)]
+    safe = {name: [safe_word(cell) if isinstance(cell, str) else cell for cell in rows[name]] for name in words}
+    if PERIOD_WORDS in rows:
+        safe[PERIOD_WORDS] = [str(cell).replace(" ", "\N{NO-BREAK SPACE}") for cell in rows[PERIOD_WORDS]]
+    return rows.assign(**safe)
 
 
 def reading_order(columns: list[str]) -> tuple[list[str], int]:

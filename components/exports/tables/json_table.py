@@ -22,16 +22,17 @@ def json_of(table: Table) -> bytes:
         "states": [{"code": code, "name": name, "meaning": meaning} for code, name, meaning in table.states],
         "citation": table.citation,
         "licence": table.licence,
-        "columns": [_column(table, str(name)) for name in table.rows.columns],
+        "columns": [_column(table, str(name)) for name in table.written.columns],
         "rows": [
-            {name: _plain(cell) for name, cell in row.items()} for row in table.rows.astype(object).to_dict("records")
+            {name: _plain(cell) for name, cell in row.items()}
+            for row in table.written.astype(object).to_dict("records")
         ],
     }
     return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False).encode("utf-8")
 
 
 def _column(table: Table, name: str) -> dict[str, str]:
-    numbers = pd.api.types.is_numeric_dtype(table.rows[name])
+    numbers = pd.api.types.is_numeric_dtype(table.written[name])
     return {
         "name": name,
         "heading": table.heading(name),

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 import pandas as pd
 
+from components.exports.codes import in_file
 from components.exports.provenance.model import Provenance
-from components.exports.tables.columns import made_up
+from components.exports.tables.columns import made_up, safe_words
 from data.model.observations import COLUMNS as OBSERVED
 from data.model.observations import SHOWN
 from data.model.questionnaire import MEAN
@@ -33,11 +35,19 @@ class MeasureNote:
 
 @dataclass(frozen=True)
 class SourceNote:
-    """A source as it is cited."""
+    """A source as it is cited, whole and in its parts; `year` is '' where none is known."""
 
     id: str
     citation: str
     address: str
+    publisher: str = ""
+    title: str = ""
+    year: str = ""
+
+    @property
+    def listed(self) -> tuple[str, str, str]:
+        """As the lists of sources have it: code, citation, address."""
+        return self.id, self.citation, self.address
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,8 @@ class Table:
     """`rows`: the columns of an observation (data.model.observations), then columns in words; `headings`: each column's
     name in the reader's language; `states`: (code, name, meaning) of the closed list; `words`: the formats' own fixed
     words by key (sheet names, README lines); `filters`: what was chosen, in words; `meanings`: what each column holds;
-    `decimals`: of a wide table, its columns of figures (a column `x` may have its state in words beside it, `x_state`).
+    `decimals`: of a wide table, its columns of figures, at most so many; where the rows name their measure, each its
+    own (a column `x` may have beside it its base `x_n`, and its state as `x_state` and in words, `x_state_text`).
 
     ValueError: a hidden figure bears a number, or demonstration figures are not marked row by row.
     """
@@ -77,6 +88,11 @@ class Table:
         """Whether any figure is made up to demonstrate."""
         return self.provenance.demonstration or bool(made_up(self.rows).any())
 
+    @cached_property
+    def written(self) -> pd.DataFrame:
+        """The rows as every format but SDMX writes them: with the codes and words of files."""
+        return safe_words(in_file(self.rows))
+
     @property
     def has_observations(self) -> bool:
         """Whether every column of an observation is there."""
@@ -87,9 +103,20 @@ class Table:
         """The line that stands first wherever there are demonstration figures; '' where there are none."""
         return f"{self.words['demonstration']}. {self.words['demonstration_long']}" if self.is_demonstration else ""
 
+    @property
+    def marked_title(self) -> str:
+        """The title as citations have it, marked where figures are made up."""
+        return f"{self.words['demonstration']}: {self.title}" if self.is_demonstration else self.title
+
     def heading(self, column: str) -> str:
         """The column's name in the reader's language, or its code where it has none."""
         return self.headings.get(column, column)
+
+    def own_decimals(self, column: str) -> list[int]:
+        """Of a wide table's column of figures, how many decimals each row's figure is shown with."""
+        if {"indicator", "answer"} <= set(self.rows.columns):
+            return self.decimals_of(self.rows)
+        return [self.decimals[column]] * len(self.rows)
 
     def decimals_of(self, rows: pd.DataFrame) -> list[int]:
         """How many decimals each row's figure is shown with (`rows` are observations of this table): as many as its

@@ -7,7 +7,9 @@ from datetime import date
 from functools import partial
 from typing import Final, NamedTuple
 
+from components.exports.tables import data_package
 from components.exports.tables import package_texts as texts
+from components.exports.tables.bibtex import citation_bib
 from components.exports.tables.csv_table import csv_of
 from components.exports.tables.json_table import json_of
 from components.exports.tables.model import Table
@@ -45,6 +47,7 @@ _TEXTS: Final = {
     "CITATION.cff": "about_citation",
     "LICENSE.txt": "about_licence",
     "provenance.json": "about_provenance",
+    "datapackage.json": "about_datapackage",
 }
 
 
@@ -73,13 +76,16 @@ def _members(table: Table, pictures: Mapping[str, bytes], tell: Callable[[str], 
     listed |= {name: table.words[word] for name, word in _TEXTS.items()}
     listed |= {"pictures/": table.words["about_pictures"]} if pictures else {}
     yield "README.txt", texts.readme(table, listed).encode("utf-8")
-    told = ""
+    told, made = "", {}
     for name, each in names.items():
         if each.step != told:
             tell(told := each.step)
-        yield name, each.make(table)
+        made[name] = each.make(table)
+        yield name, made[name]
     tell("texts")
-    yield from _texts(table)
+    written = dict(_texts(table))
+    yield from written.items()
+    yield data_package.NAME, data_package.data_package(table, {**made, **written})
     tell("pictures")
     yield from ((f"pictures/{mark}{name}", pictures[name]) for name in sorted(pictures))
 
@@ -89,7 +95,7 @@ def _texts(table: Table) -> Iterator[Member]:
     yield "measures.csv", texts.measures_csv(table)
     yield "sources.csv", texts.sources_csv(table)
     yield "citation.txt", texts.citation_text(table).encode("utf-8")
-    yield "citation.bib", texts.citation_bib(table).encode("utf-8")
+    yield "citation.bib", citation_bib(table).encode("utf-8")
     yield "CITATION.cff", texts.citation_cff(table).encode("utf-8")
     yield "LICENSE.txt", texts.licence_text(table).encode("utf-8")
     yield "provenance.json", table.provenance.to_json().encode("utf-8")

@@ -1,7 +1,6 @@
 """The texts of a package: README, how to cite it in three forms, licence, and its small tables as CSV."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from typing import Final
@@ -14,12 +13,6 @@ from components.exports.tables.words import ABOUT, COLUMN, MEASURE, SOURCE
 from components.exports.tables.workbook.text_sheets import about, column_notes
 
 _APART: Final = ("citation", "licence")  # have sections of their own in the README
-_LATEX: Final = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
-}
 
 
 def readme(table: Table, files: Mapping[str, str]) -> str:
@@ -33,6 +26,7 @@ def readme(table: Table, files: Mapping[str, str]) -> str:
         [words["readme_files"], *(f"- {name}: {meaning}" for name, meaning in files.items())],
         [words["readme_states"], *(f"- {code} ({name}): {meaning}" for code, name, meaning in table.states)],
         [words["readme_hidden"]],
+        [words["readme_codes"]],
         [words["readme_cite"], table.citation],
         [words["readme_licence"], table.licence],
         [words["readme_check"]],
@@ -57,7 +51,7 @@ def citation_cff(table: Table) -> str:
         "cff-version": "1.2.0",
         "message": table.citation,
         "type": "dataset",
-        "title": _marked_title(table),
+        "title": table.marked_title,
         "version": told.release,
         "date-released": told.release[:10],
         "url": told.address,
@@ -65,22 +59,6 @@ def citation_cff(table: Table) -> str:
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value]
     return "\n".join([*lines, "authors:", f"  - name: {json.dumps(table.words['product'], ensure_ascii=False)}"]) + "\n"
-
-
-def citation_bib(table: Table) -> str:
-    """The table and each of its sources as BibTeX."""
-    told = table.provenance
-    own = {
-        "title": _marked_title(table),
-        "author": table.words["product"],
-        "year": told.release[:4],
-        "version": told.release,
-        "url": told.address,
-        "urldate": told.made,
-    }
-    entries = [_entry(f"harta-tqnj-{told.release}", own)]
-    entries += [_entry(source.id, {"title": source.citation, "url": source.address}) for source in table.sources]
-    return "\n".join(entries)
 
 
 def codebook_csv(table: Table) -> bytes:
@@ -95,24 +73,8 @@ def measures_csv(table: Table) -> bytes:
 
 def sources_csv(table: Table) -> bytes:
     """Every source as it is cited, with its address."""
-    return _listed(table, SOURCE, [astuple(source) for source in table.sources])
+    return _listed(table, SOURCE, [source.listed for source in table.sources])
 
 
 def _listed(table: Table, keys: Sequence[str], rows: Sequence[tuple]) -> bytes:
     return view_csv(pd.DataFrame(rows, columns=list(keys)), columns={key: table.words[key] for key in keys})
-
-
-def _marked_title(table: Table) -> str:
-    return f"{table.words['demonstration']}: {table.title}" if table.is_demonstration else table.title
-
-
-def _entry(key: str, fields: Mapping[str, str]) -> str:
-    lines = [f"  {name} = {{{_latex(text, name)}}}," for name, text in fields.items() if text]
-    return "\n".join([f"@misc{{{re.sub(r'[^A-Za-z0-9.-]', '-', key)},", *lines, "}", ""])
-
-
-def _latex(text: str, name: str) -> str:
-    """Text as TeX takes it; an address only without the braces that would end its field."""
-    if name == "url":
-        return text.replace("{", "%7B").replace("}", "%7D")
-    return "".join(_LATEX.get(sign, sign) for sign in " ".join(text.split()))

@@ -12,7 +12,7 @@ from components.exports.tables.model import Table
 def parquet_of(table: Table) -> bytes:
     """The rows with numbers as numbers; every field has `heading` and `description` in its metadata, the schema has
     `provenance` (JSON), title, caption, filters, warning, citation and licence."""
-    plain = pa.Table.from_pandas(table.rows.reset_index(drop=True), preserve_index=False)
+    plain = pa.Table.from_pandas(table.written.reset_index(drop=True), preserve_index=False)
     fields = [field.with_metadata(_described(table, field.name)) for field in plain.schema]
     told = {
         "provenance": table.provenance.to_json(),

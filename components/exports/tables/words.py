@@ -59,6 +59,7 @@ README: Final = (
     "readme_query",
     "readme_states",
     "readme_hidden",
+    "readme_codes",
     "readme_cite",
     "readme_licence",
     "readme_check",
@@ -74,6 +75,7 @@ README: Final = (
     "about_citation",
     "about_licence",
     "about_provenance",
+    "about_datapackage",
     "about_pictures",
 )
 WORDS: Final = tuple(

@@ -82,10 +82,13 @@ def _rising(value: object) -> bool:
     return isinstance(value, list) and all(left < right for left, right in pairwise(value)) and len(value) == 2
 
 
+# Codes that R, pandas or DuckDB take for true, false, missing or a number when they stand alone in a column.
+_TAKEN = ("f", "t", "false", "true", "na", "nan", "null", "inf", "infinity")
+
 TEXT: Rule = (is_text, "a text")
 CODE: Rule = (
-    lambda value: isinstance(value, str) and re.fullmatch(r"[a-z][a-z0-9_]*", value) is not None,
-    "a code of small letters, digits and _",
+    lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z][a-z0-9_]*", value)) and value not in _TAKEN,
+    f"a code of small letters, digits and _, none of {', '.join(_TAKEN)}",
 )
 BOOLEAN: Rule = (lambda value: isinstance(value, bool), "true or false")
 PERIOD: Rule = (_is_period, FORMS)

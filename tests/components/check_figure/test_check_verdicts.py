@@ -59,16 +59,16 @@ def test_the_headline_counts_what_changed(atlas: Release, language: str) -> None
     }  # fmt: skip
     expected = {
         "sq": {
-            "same": "Asnjë nga 4 shifrat e skedarit nuk ka ndryshuar",
-            "single": "Shifra e skedarit nuk ka ndryshuar",
+            "same": "Të 4 shifrat e shënuara brenda skedarit mbeten siç ishin",
+            "single": "Shifra e shënuar brenda skedarit mbetet siç ishte",
             "one": "1 nga 4 shifra të skedarit ka ndryshuar",
             "all": "4 nga 4 shifra të skedarit kanë ndryshuar",
             "none": "Skedari nuk mban shifra që mund të krahasohen",
             "edited": "Skedari është ndryshuar pasi u mor nga harta",
         },
         "en": {
-            "same": "None of the 4 figures in the file has changed",
-            "single": "The figure in the file has not changed",
+            "same": "All 4 figures recorded inside the file stand as they did",
+            "single": "The figure recorded inside the file stands as it did",
             "one": "1 of 4 figures in the file has changed",
             "all": "4 of 4 figures in the file have changed",
             "none": "The file holds no figures that can be compared",

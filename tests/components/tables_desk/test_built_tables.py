@@ -1,11 +1,15 @@
 """Built tables: only what was asked for, nothing of it lost, and the same figures in both shapes."""
 
+import io
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from screen import RELEASE
 
+from components.exports.tables.formats import FORMATS
 from components.files.table import table_of
 from components.selection import SETS
 from components.services.observations import people_reached_rows
@@ -70,8 +74,9 @@ def test_the_wide_shape_has_the_same_figures_and_states(built: tuple[Query, pd.D
     for row in long.rows.head(60).itertuples():
         cells = by_code.loc[(row.indicator, row.answer, row.gender, row.age, row.population, row.period)]
         assert pd.isna(row.value) == pd.isna(cells[row.area]) and (pd.isna(row.value) or row.value == cells[row.area])
-        assert cells[f"{row.area}_state"] == row.status_text
-    states = wide.rows[[column for column in wide.rows if column.endswith("_state")]]
+        assert cells[f"{row.area}_state"] == row.status and cells[f"{row.area}_state_text"] == row.status_text
+        assert pd.isna(row.n) == pd.isna(cells[f"{row.area}_n"]) and (pd.isna(row.n) or row.n == cells[f"{row.area}_n"])
+    states = wide.rows[[column for column in wide.rows if column.endswith("_state_text")]]
     assert states.ne("").all(axis=None)
 
 
@@ -81,7 +86,8 @@ def test_an_area_without_a_row_is_called_so_and_not_left_empty() -> None:
     t = words("en")
     told = wide_rows(t, table_of(t, ATLAS, rows, title="T", caption="C", filters=()).rows)
     roma = told[told["population"].eq("roma")]
-    assert len(roma) and set(roma[f"{FOCUS[0]}_state"]) == {t("desk.no_row")}
+    assert len(roma) and set(roma[f"{FOCUS[0]}_state_text"]) == {t("desk.no_row")}
+    assert set(roma[f"{FOCUS[0]}_state"]) == {""} and roma[f"{FOCUS[0]}_n"].isna().all()
     assert set(preview(t, ATLAS, rows, "wide").loc[:, t.area(FOCUS[0])]) >= {t("desk.no_row_mark")}
 
 
@@ -111,3 +117,17 @@ def test_a_preview_shows_the_first_rows_of_the_file_hidden_ones_with_their_word(
     assert len(shown) == ROWS < len(rows) and rows.at[2, "status"] == "suppressed"
     assert shown[t("column.text")].tolist() == table.rows["text"].head(ROWS).tolist()
     assert shown[t("column.status_text")].tolist() == table.rows["status_text"].head(ROWS).tolist()
+
+
+def test_each_figure_of_a_wide_workbook_has_its_own_decimals() -> None:
+    t = words("en")
+    rows = pd.concat([ATLAS.survey.rows_of("welcome"), people_reached_rows(ATLAS.services)], ignore_index=True)
+    table = wide_of(t, table_of(t, ATLAS, rows, title="T", caption="C", filters=()))
+    book = load_workbook(io.BytesIO(FORMATS["xlsx"].make(table)))
+    head, *lines = book.worksheets[0].iter_rows()
+    place, code = (
+        next(n for n, cell in enumerate(head) if cell.value == table.headings[name]) for name in ("AL-4C", "answer")
+    )
+    told = {(line[code].value == "mean", line[place].number_format) for line in lines if line[place].value is not None}
+    assert told >= {(True, "#,##0.00"), (False, "#,##0.0"), (False, "#,##0")}
+    assert len(told) == 3

@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from components.charts.palette import LIGHT
 from components.exports.cells import is_formula_like
+from components.exports.limits import CELL, FOOT, SHEET, cut, properties
 from components.exports.tables.model import Table
 
 OPTIONS: Final = {
@@ -34,6 +35,7 @@ MADE_UP: Final = {"bg_color": "#F6E3EC"}
 WARNING: Final = {"bold": True, "font_color": LIGHT.reference, "font_size": 12}
 QUIET: Final = {"font_color": LIGHT.muted}
 PAPER_A4: Final = 9
+PAGES: Final = "&R&P/&N"
 LINE: Final = 15  # points; programs that print without a screen do not fit a row to its text, so we do
 
 Style = Mapping[str, Any]
@@ -62,14 +64,14 @@ class Book:
     def _properties(self) -> dict[str, Any]:
         told, words = self.table.provenance, self.table.words
         marks = (words["demonstration"],) if self.table.is_demonstration else ()
-        return {
+        texts = {
             "title": self.table.title,
             "subject": self.table.caption,
             "author": words["product"],
             "keywords": ", ".join((*marks, *self.table.filters, told.language)),
             "comments": f"{words['release']}: {told.release}. {told.address}",
-            "created": datetime.fromisoformat(told.made),
         }
+        return {**properties(texts), "created": datetime.fromisoformat(told.made)}
 
     def style(self, *styles: Style) -> Format:
         """The cell format of these styles together, later ones winning."""
@@ -83,14 +85,14 @@ class Book:
 
     def sheet(self, name: str) -> Worksheet:
         """A new sheet for A4 across, one page wide, with release and page number at its foot."""
-        sheet: Worksheet = self._book.add_worksheet(name)
+        sheet: Worksheet = self._book.add_worksheet(cut(name, SHEET))
         sheet.set_landscape()
         sheet.set_paper(PAPER_A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5)
         words = self.table.words
         told = f"{words['product']} · {self.table.provenance.release} · {words['sources_there']}"
-        sheet.set_footer(f"&L{told.replace('&', '&&')}&R&P/&N")
+        sheet.set_footer(f"&L{cut(told.replace('&', '&&'), FOOT - len(PAGES) - 2)}{PAGES}")
         if self.table.is_demonstration:
             sheet.set_header(f'&C&"Calibri,Bold"{self.table.words["demonstration"]}')
         return sheet
@@ -100,13 +102,12 @@ class Book:
         return self._book.add_chart({"type": "bar"})
 
     def write(self, sheet: Worksheet, row: int, column: int, cell: object, *styles: Style) -> None:
-        """A number as a number, anything else as text, a missing value as an empty cell. ValueError: too long."""
+        """A number as a number, anything else as text as long as a cell may be, a missing value as an empty cell."""
         if cell is None or pd.isna(cell):  # type: ignore[call-overload]
             sheet.write_blank(row, column, None, self.style(*styles))
         elif isinstance(cell, str):
             quoted = ({"quote_prefix": True},) if is_formula_like(cell) else ()
-            if sheet.write_string(row, column, cell, self.style(*styles, *quoted)):
-                raise ValueError(f"a cell cannot hold {len(cell)} characters")
+            sheet.write_string(row, column, cut(cell, CELL), self.style(*styles, *quoted))
         else:
             sheet.write_number(row, column, float(cell), self.style(*styles))  # type: ignore[arg-type]
 

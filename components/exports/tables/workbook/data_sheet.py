@@ -9,9 +9,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from components.exports.tables.columns import made_up, reading_order
 from components.exports.tables.model import Table
-from components.exports.tables.workbook.book import HEADING, LINE, MADE_UP, QUIET, WARNING, Book, Style, height_for
+from components.exports.tables.workbook.book import HEADING, LINE, MADE_UP, QUIET, Book, Style, height_for
 
 FIGURES: Final = ("value", "value_low", "value_upp")
+MARKS: Final = ("kind_text", "demonstration", "kind")  # say of each row whether it is made up
 EXACT: Final = ("value_se", "deff")
 NARROWEST, WIDEST, CODE_WIDTH, MEASURED_ROWS = 8, 44, 18, 300
 PAGE_WIDTH: Final = 240  # signs across a printed page that can still be read
@@ -31,14 +32,12 @@ class _Column:
 
 
 def add_data_sheet(book: Book) -> None:
-    """The table's rows under a frozen, filterable header; above it the warning where figures are made up, whose rows
-    are shaded. A hidden figure is an empty cell with its state in words in a column beside it. What is printed ends
-    before the codes."""
-    table = book.table
+    """The table's rows under a frozen, filterable header in the first row, where scripts look for it. Where figures are
+    made up, the first column says so of each, their rows are shaded, and the warning stands on every printed page. A
+    hidden figure is an empty cell with its state in words in a column beside it. What is printed ends before the codes.
+    """
+    table, top = book.table, 0
     sheet = book.sheet(table.words["sheet_data"])
-    top = 1 if table.warning else 0
-    if table.warning:
-        book.write(sheet, 0, 0, table.warning, WARNING)
     columns = _columns(table)
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width)
@@ -49,7 +48,10 @@ def add_data_sheet(book: Book) -> None:
 
 
 def _columns(table: Table) -> list[_Column]:
-    names, readable = reading_order([str(column) for column in table.rows.columns])
+    names, readable = reading_order([str(column) for column in table.written.columns])
+    if table.is_demonstration:
+        mark = next(name for name in MARKS if name in names)
+        names = [mark, *(name for name in names if name != mark)]
     own = table.decimals_of(table.rows) if table.has_observations else None
     columns = []
     for place, name in enumerate(names):
@@ -59,11 +61,13 @@ def _columns(table: Table) -> list[_Column]:
 
 
 def _formats(table: Table, name: str, own: list[int] | None) -> tuple[str, ...]:
-    if not pd.api.types.is_numeric_dtype(table.rows[name]):
+    if not pd.api.types.is_numeric_dtype(table.written[name]):
         return ()
     if name in FIGURES and own:
         return tuple(number_format(decimals) for decimals in own)
-    return (number_format(table.decimals.get(name, 2 if name in EXACT else 0)),) * len(table.rows)
+    if name in table.decimals:
+        return tuple(number_format(decimals) for decimals in table.own_decimals(name))
+    return (number_format(2 if name in EXACT else 0),) * len(table.rows)
 
 
 def number_format(decimals: int) -> str:
@@ -72,14 +76,14 @@ def number_format(decimals: int) -> str:
 
 
 def _width(table: Table, name: str, *, most: int) -> int:
-    cells = table.rows[name].head(MEASURED_ROWS).tolist()
+    cells = table.written[name].head(MEASURED_ROWS).tolist()
     longest = max((len(cell) for cell in cells if isinstance(cell, str)), default=NARROWEST) + 2
     heading = max((len(word) for word in table.heading(name).split()), default=0) + 3
     return min(max(heading, longest), most)
 
 
 def _write_cells(book: Book, sheet: Worksheet, top: int, place: int, column: _Column) -> None:
-    cells, marks = book.table.rows[column.name].tolist(), made_up(book.table.rows).tolist()
+    cells, marks = book.table.written[column.name].tolist(), made_up(book.table.rows).tolist()
     for row, (cell, mark) in enumerate(zip(cells, marks, strict=True)):
         styles = [RIGHT, {"num_format": column.formats[row]}] if column.formats else [LEFT]
         if column.is_code:
@@ -92,7 +96,7 @@ def _write_cells(book: Book, sheet: Worksheet, top: int, place: int, column: _Co
 def _set_heights(table: Table, sheet: Worksheet, top: int, columns: list[_Column]) -> None:
     """Makes the header high enough for its headings, and each row for its words."""
     sheet.set_row(top, LINE + height_for((column.heading, column.width) for column in columns))
-    texts = table.rows[[column.name for column in columns if not column.is_code]]
+    texts = table.written[[column.name for column in columns if not column.is_code]]
     for row, cells in enumerate(texts.itertuples(index=False), start=top + 1):
         height = height_for((cell, WIDEST) for cell in cells)
         if height > LINE:

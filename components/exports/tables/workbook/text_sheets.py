@@ -67,7 +67,7 @@ def column_notes(table: Table) -> list[tuple[str, str, str]]:
 
 def add_source_sheet(book: Book) -> None:
     """Every source as it is cited, with its address."""
-    _listed(book, "sheet_sources", SOURCE, [astuple(source) for source in book.table.sources], (18, 90, WIDE))
+    _listed(book, "sheet_sources", SOURCE, [source.listed for source in book.table.sources], (18, 90, WIDE))
 
 
 def add_state_sheet(book: Book) -> None:

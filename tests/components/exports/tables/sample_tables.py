@@ -69,6 +69,7 @@ def worded(t: Text, release: Release, rows: pd.DataFrame) -> pd.DataFrame:
         period_text=rows["period"].map(t.period),
         status_text=[t(f"state.{status}.name") + why for status, why in zip(rows["status"], reasons, strict=True)],
         unit="përqind",
+        unit_code="percent",
         demonstration=rows["kind"].eq("demonstration").astype(int),
         citation=[", ".join(release.sources[id].title for id in cell.split()) for cell in rows["source"]],
         release=release.info.id,

@@ -2,14 +2,13 @@
 
 import csv
 import io
-import re
 import zipfile
 from datetime import date
 
 import pytest
 import yaml
 
-from components.exports.tables.model import SourceNote, Table
+from components.exports.tables.model import Table
 from components.exports.tables.package import STEPS, zip_of
 from components.exports.tables.words import COLUMN, MEASURE, SOURCE
 from data import Release
@@ -21,7 +20,7 @@ MADE = date(2026, 11, 24)
 PICTURES = {"map.png": b"\x89PNG", "chart.svg": b"<svg/>"}
 TEXTS = [
     "codebook.csv", "measures.csv", "sources.csv", "citation.txt", "citation.bib", "CITATION.cff", "LICENSE.txt",
-    "provenance.json",
+    "provenance.json", "datapackage.json",
 ]  # fmt: skip
 DATA = ["data.csv", "data.semicolon.csv", "data.xlsx", "data.parquet", "data.json", "data.sdmx.csv"]
 
@@ -68,7 +67,7 @@ def test_a_demonstration_says_so_first_and_in_every_name(atlas: Release) -> None
         assert read(archive, name).startswith(warning)
     for name in ("citation.bib", "CITATION.cff"):
         assert SQ("file.demonstration") in read(archive, name)
-    carrying = [name for name in archive.namelist() if "data" in name or name.startswith("pictures")]
+    carrying = [name for name in archive.namelist() if "data." in name or name.startswith("pictures")]
     assert len(carrying) == len(DATA) + len(PICTURES)
     assert all("DEMONSTRATION_" in name for name in carrying)
 
@@ -92,21 +91,6 @@ def test_the_citation_file_is_yaml(table: Table, archive: zipfile.ZipFile) -> No
     assert told["version"] == table.provenance.release and told["url"] == table.provenance.address
     assert date.fromisoformat(told["date-released"])
     assert told["authors"] == [{"name": table.words["product"]}]
-
-
-def test_bibtex(table: Table, atlas: Release, archive: zipfile.ZipFile) -> None:
-    said = read(archive, "citation.bib")
-    assert re.findall(r"^@misc\{([^,\s]+),$", said, re.M) == [
-        f"harta-tqnj-{table.provenance.release}", *(source.id for source in table.sources),
-    ]  # fmt: skip
-    assert r"Ndjekja e shkollës \& «puna», 15–17 vjeç" in said
-    assert f"url = {{{table.provenance.address}}}" in said
-    hostile = SourceNote("s} x,", "50 % of {all} \\input{x} $a_b$ #1 ~^", "https://x.al/{a}")
-    attacked = zipfile.ZipFile(io.BytesIO(zip_of(table_of(SQ, atlas, attendance(atlas), sources=(hostile,)), {}, MADE)))
-    entry = read(attacked, "citation.bib").split("\n\n")[1]
-    assert entry.startswith("@misc{s--x-,\n")
-    assert r"50 \% of \{all\} \textbackslash{}input\{x\} \$a\_b\$ \#1 \textasciitilde{}\textasciicircum{}" in entry
-    assert "https://x.al/%7Ba%7D" in entry
 
 
 def test_the_provenance_is_there_word_for_word(table: Table, archive: zipfile.ZipFile) -> None:

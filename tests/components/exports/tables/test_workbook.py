@@ -133,13 +133,14 @@ def test_the_data_sheet(published: Table) -> None:
         assert cells[state].value == row.status_text
 
 
-def test_demonstration_rows_are_shaded_under_a_warning(made_up: Table, published: Table) -> None:
+def test_demonstration_rows_are_shaded_and_say_so_first(made_up: Table, published: Table) -> None:
     book = opened(made_up)
-    for name in ("sheet_data", "sheet_chart", "sheet_about"):
+    assert [cell.value for cell in book["Data"]["A"]] == [EN("file_heading.demonstration"), *[1] * len(made_up.rows)]
+    for name in ("sheet_chart", "sheet_about"):
         assert str(book[EN(f"file.{name}")]["A1"].value).startswith(EN("file.demonstration"))
     for sheet in book:
         assert sheet.title == "provenance" or EN("file.demonstration") in sheet.oddHeader.center.text
-    assert {cell.fill.fgColor.rgb for row in book["Data"].iter_rows(min_row=3) for cell in row} == {"FFF6E3EC"}
+    assert {cell.fill.fgColor.rgb for row in book["Data"].iter_rows(min_row=2) for cell in row} == {"FFF6E3EC"}
     plain = opened(published)
     assert {cell.fill.patternType for row in plain[SQ("file.sheet_data")].iter_rows(min_row=2) for cell in row} == {
         None
@@ -152,7 +153,7 @@ def test_demonstration_rows_are_shaded_under_a_warning(made_up: Table, published
 def test_only_demonstration_rows_are_shaded(atlas: Release) -> None:
     mixed = pd.concat([attendance(atlas).head(2), heard(atlas).head(2)], ignore_index=True)
     sheet = opened(table_of(EN, atlas, mixed))["Data"]
-    assert [row[0].fill.patternType for row in sheet.iter_rows(min_row=3)] == [None, None, "solid", "solid"]
+    assert [row[0].fill.patternType for row in sheet.iter_rows(min_row=2)] == [None, None, "solid", "solid"]
 
 
 def test_what_explains_the_figures(published: Table) -> None:
@@ -323,8 +324,8 @@ def test_a_mean_score_does_not_stand_beside_shares(atlas: Release) -> None:
     chosen = charted(table)
     assert chosen is not None and chosen.unit == "përqind" and len(chosen.bars) == scale["answer"].ne("mean").sum()
     sheet = opened(table)[SQ("file.sheet_data")]
-    place = [cell.value for cell in sheet[2]].index(SQ("file_heading.value"))
-    formats = [row[place].number_format for row in sheet.iter_rows(min_row=3)]
+    place = [cell.value for cell in sheet[1]].index(SQ("file_heading.value"))
+    formats = [row[place].number_format for row in sheet.iter_rows(min_row=2)]
     assert formats == ["#,##0.00" if answer == "mean" else "#,##0.0" for answer in scale["answer"]]
 
 
