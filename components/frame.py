@@ -16,6 +16,7 @@ from components.faults import clock_lines
 from components.filters import choose_language
 from components.newer import show_release_news
 from components.selection import KINDS
+from components.unknown import left_over, unknown_named
 from components.ways_out import show_ways_out
 from data import ReleaseError, ReleaseInfo
 from i18n import LANGUAGES, Text, words
@@ -38,7 +39,8 @@ def show_header(t: Text) -> None:
 def run_page(t: Text, page: StreamlitPage) -> None:
     """What is to be said of other releases, and the page. Streamlit lets a page run once only, hence the copy."""
     show_release_news(t)
-    copy(page).run()
+    with unknown_named(t, left_over()):
+        copy(page).run()
 
 
 run_page_apart = run_apart(run_page)
