@@ -30,6 +30,7 @@ def show_alone(t: Text) -> None:
             show_exhibit(t, exhibit)
             show_not_offered(t, not_offered(view, exhibit))
         else:
+            st.title(t("product.full"), anchor=False)
             show_lines([t("embed.not_in_release") if view else t("embed.unknown")])
             show_unknown(t, left_over())
         st.link_button(t("embed.open"), atlas_address(t, view), type="tertiary", icon=":material/open_in_new:")
@@ -37,7 +38,7 @@ def show_alone(t: Text) -> None:
 
 def show_exhibit(t: Text, exhibit: Exhibit) -> None:
     """Title, caption, filters, picture, sentences, what cannot be said, states, source and release."""
-    st.header(exhibit.title, anchor=False)
+    st.title(exhibit.title, anchor=False)
     st.caption(exhibit.caption)
     show_pills(exhibit.pills)
     if exhibit.is_demonstration:

@@ -262,7 +262,7 @@ def test_a_card_stands_alone(visit: Visit, view: View, language: str) -> None:
     assert screen.faults() == []
     exhibit = open_view(said, view)
     assert exhibit
-    assert screen.headings(2) == [exhibit.title]
+    assert screen.headings(1) == [exhibit.title]
     for text in (exhibit.caption, *exhibit.pills, *exhibit.sentences, *exhibit.limits, *exhibit.source_lines):
         assert screen.says(text), text
     assert screen.says(said("kind.demonstration_long")) == exhibit.is_demonstration
