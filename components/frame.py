@@ -74,6 +74,6 @@ def show_footer(t: Text, info: ReleaseInfo) -> None:
 def show_fault(t: Text, fault: ReleaseError) -> None:
     """The sentence, in every language, for a release that cannot be opened; the reason goes to the log."""
     logging.getLogger(__name__).error("release not opened: %s", fault)
-    for language in LANGUAGES:
+    for rank, language in enumerate(LANGUAGES, start=1):
         said = words(language)
-        st.error(f"**{said('frame.fault_title')}.** {said('frame.fault')}")
+        st.error(f"{'#' * rank} {said('frame.fault_title')}\n\n{said('frame.fault')}")
