@@ -9,6 +9,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from components.faults import keep_messages_out, tell_fault
 from components.serving import health, light_pages
 from components.serving.at_once import send_at_once
+from components.serving.list_search import ListSearch
 from components.serving.packed_scripts import PackedScripts
 from components.serving.page_language import PageLanguage
 from components.serving.replica import OwnCookie
@@ -26,5 +27,5 @@ app = st.App(
     lifespan=warmed,
     on_script_error=tell_fault,
     routes=[*health.ROUTES, *light_pages.ROUTES],
-    middleware=[Middleware(each) for each in (SecurityHeaders, PageLanguage, OwnCookie, PackedScripts)],
+    middleware=[Middleware(each) for each in (SecurityHeaders, PageLanguage, OwnCookie, PackedScripts, ListSearch)],
 )
