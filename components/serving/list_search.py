@@ -39,7 +39,9 @@ def script() -> Path:
     """The one script of Streamlit's with the rule; raises LookupError where another version has none or several."""
     found = [path for path in SCRIPTS.glob(NAME) if path.read_text(encoding="utf-8").count(THEIRS) == 1]
     if len(found) != 1:
-        raise LookupError(f"Streamlit's rule for searching lists: {len(found)} scripts named {NAME} hold it, expected 1")
+        raise LookupError(
+            f"Streamlit's rule for searching lists: {len(found)} scripts named {NAME} hold it, expected 1"
+        )
     return found[0]
 
 

@@ -1,7 +1,8 @@
-"""Headings as a screen reader lists them: one of the first rank a page, at its beginning, and no rank left out below."""
+"""Headings as a screen reader lists them: one of the first rank begins a page, and no rank is left out below it."""
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -69,9 +70,7 @@ def faults_in(found: list[int]) -> list[str]:
     """What is wrong with the ranks of a page."""
     wrong = [] if found.count(1) == 1 else [f"{found.count(1)} of the first rank"]
     wrong += ["does not begin with the first"] if found[:1] != [1] else []
-    return wrong + [
-        f"{after} after {before}" for before, after in zip(found, found[1:], strict=False) if after > before + 1
-    ]
+    return wrong + [f"{after} after {before}" for before, after in pairwise(found) if after > before + 1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
