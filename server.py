@@ -11,6 +11,7 @@ from components.serving.at_once import send_at_once
 from components.serving.cookies import SafeCookies
 from components.serving.doors import HeardOnly, OwnNames, OwnPages
 from components.serving.inside import change_streamlit
+from components.serving.list_search import ListSearch
 from components.serving.nothing_here import NothingHere
 from components.serving.packed_scripts import PackedScripts
 from components.serving.page_language import PageLanguage
@@ -28,6 +29,7 @@ LAYERS = (
     NothingHere,
     OwnCookie,
     PackedScripts,
+    ListSearch,
 )
 
 change_streamlit()

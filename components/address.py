@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 
+from components.asked import Part
 from components.exhibits.view import Views, read_view
 from components.selection import (
     DESKS,
@@ -53,6 +54,12 @@ class Several:
     def __contains__(self, codes: object) -> bool:
         named = codes.split(COMMA) if isinstance(codes, str) else []
         return bool(named) and self.options.issuperset(named) and len(set(named)) == len(named)
+
+    def part(self, codes: str) -> Part:
+        """The known codes, each once, in their order."""
+        named = list(dict.fromkeys(codes.split(COMMA)))
+        known = [code for code in named if code in self.options]
+        return Part(COMMA.join(known), tuple(code for code in named if code not in self.options))
 
 
 class OneView:

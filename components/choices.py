@@ -6,6 +6,7 @@ from typing import TypeVar
 import streamlit as st
 
 from components import markup, state
+from components.unknown import miss
 
 Code = TypeVar("Code", bound=str)
 
@@ -49,7 +50,8 @@ def choose_from_list(
     placeholder: str,
     outdated: Sequence[str] = (),
 ) -> Code:
-    """The chosen code out of a longer list."""
+    """The chosen code out of a longer list; one that the list does not have is named on the page."""
+    miss(key, options)
     st.selectbox(
         label,
         options,

@@ -7,6 +7,7 @@ import streamlit as st
 from components import state
 from components.choices import choose, choose_from_list, choose_view
 from components.selection import COMPARISONS, VIEWS, Compare, Selection, comparisons_for
+from components.unknown import miss
 from data import CYCLES, FOCUS, GENDERS, Filters, Indicator, Offer, Release, cycle_of
 from i18n import LANGUAGES, Text, words
 
@@ -112,6 +113,7 @@ def choose_period(t: Text, offer: Offer, gender: str, age: str, cycle: str) -> s
     """A reference period of the cycle, where it has several."""
     periods, first = offer.periods_for(gender, age, cycle), offer.default_period(gender, age, cycle)
     if len(periods) == 1:
+        miss("period", periods)
         return first
     return choose_from_list(
         "period",

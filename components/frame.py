@@ -17,6 +17,7 @@ from components.filters import choose_language
 from components.newer import show_release_news
 from components.opening import ReleaseAwaited
 from components.selection import KINDS
+from components.unknown import left_over, unknown_named
 from components.ways_out import show_ways_out
 from data import ReleaseError, ReleaseInfo
 from i18n import LANGUAGES, Text, words
@@ -39,7 +40,8 @@ def show_header(t: Text) -> None:
 def run_page(t: Text, page: StreamlitPage) -> None:
     """What is to be said of other releases, and the page. Streamlit lets a page run once only, hence the copy."""
     show_release_news(t)
-    copy(page).run()
+    with unknown_named(t, left_over()):
+        copy(page).run()
 
 
 run_page_apart = run_apart(run_page)
@@ -74,6 +76,6 @@ def show_fault(t: Text, fault: ReleaseError) -> None:
     """The sentence, in every language, for a release that cannot be opened, or not yet; the reason goes to the log."""
     logging.getLogger(__name__).error("release not opened: %s", fault)
     key = "faults.release_awaited" if isinstance(fault, ReleaseAwaited) else "frame.fault"
-    for language in LANGUAGES:
+    for rank, language in enumerate(LANGUAGES, start=1):
         said = words(language)
-        st.error(f"**{said('frame.fault_title')}.** {said(key)}")
+        st.error(f"{'#' * rank} {said('frame.fault_title')}\n\n{said(key)}")

@@ -18,6 +18,11 @@ def heading(text: str, *, rank: int = 2) -> str:
     return f"<h{rank}>{html.escape(text)}</h{rank}>"
 
 
+def heard_heading(text: str) -> str:
+    """The page's own heading for those who listen, where for the eye its card's title stands first."""
+    return f'<h1 class="heard">{html.escape(text)}</h1>'
+
+
 def caption(text: str) -> str:
     """What a heading's figures are of: population, place, period, base."""
     return f'<p class="caption">{html.escape(text)}</p>'

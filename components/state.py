@@ -13,26 +13,33 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.address_history import AddressHistory, page_now
+from components.asked import LONGEST, NotTaken, read_asked
 
 Code = TypeVar("Code", bound=str)
 RECORD = "chosen"
 HISTORY = "addresses"
+NOT_TAKEN = "not_taken"
 COLLECTED = ("agenda",)  # over many pages: neither a link inside the app nor the browser's Back takes from it
-LONGEST = 8_000  # characters of a code; that of a table of everything there is takes a third of them
 STANDING = ("kind",)  # a link inside the app that says nothing of it leaves it as it is
 
 
 def begin(known: Mapping[str, Container[str]]) -> None:
     """Open the record from the address whenever that says something new: in a new session, after a link, after the
-    browser's Back. Codes not `known` go."""
+    browser's Back. Codes not `known` go; `not_taken` says which."""
     written = {key: code for key, code in st.query_params.items() if len(code) <= LONGEST}
     history = st.session_state.get(HISTORY, AddressHistory())
     record = st.session_state.get(RECORD, {})
     if RECORD not in st.session_state or returned() or history.is_news(written, page_now(), record):
         st.session_state[HISTORY] = history.then(written, page_now(), record)
-        asked = {key: code for key, code in written.items() if code in known.get(key, ())}
+        asked, st.session_state[NOT_TAKEN] = read_asked(dict(st.query_params), known)
         standing = {} if returned() else told(STANDING)
         st.session_state[RECORD] = standing | asked | told(COLLECTED)
+
+
+def not_taken() -> tuple[NotTaken, ...]:
+    """What the address said that is not known here and that nothing was chosen for since."""
+    left: tuple[NotTaken, ...] = st.session_state.get(NOT_TAKEN, ())
+    return left
 
 
 def told(keys: Sequence[str]) -> dict[str, str]:
@@ -127,6 +134,7 @@ def reported(widget: str, name: str) -> str:
 def record(key: str, code: str, *outdated: str) -> None:
     """Put a code into the record, and take the outdated keys out of it."""
     st.session_state[RECORD][key] = code
+    st.session_state[NOT_TAKEN] = tuple(each for each in not_taken() if each.key != key)
     forget(*outdated)
 
 

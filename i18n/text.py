@@ -95,7 +95,9 @@ class Text:
         return self(f"area.{code}.{form}")
 
     def areas(self, codes: Sequence[str], form: str = "name") -> str:
-        """Several areas' names in one form, joined."""
+        """Several areas' names in one form, joined; `in` says of several counties once that they are counties."""
+        if form == "in" and len(codes) > 1:
+            return self("areas.in", areas=self.areas(codes, "of"))
         return self.join([self.area(code, form) for code in codes])
 
     def age(self, group: str) -> str:

@@ -11,6 +11,6 @@ release = store.release()
 indicator = choose_indicator(t, list(release.catalogue.values()))
 selection = choose_selection(t, release, indicator)
 
-show_card(t, selection)
+show_card(t, selection, page=t("nav.risk"))
 if indicator.sensitive_count:
     show_help(t)

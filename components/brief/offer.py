@@ -29,7 +29,7 @@ WORDING = 0.8  # of the work: figures and maps; the rest is setting the file
 
 def show_county_brief(t: Text, county: str) -> None:
     """What the brief holds, and a button for each scope and format."""
-    st.subheader(t("brief.heading"), anchor=False)
+    st.header(t("brief.heading"), anchor=False)
     show_lines([t("brief.offer")])
     with st.container(horizontal=not is_narrow(), key="brief_files"):
         for area, counties in ((county, (county,)), (FOUR_COUNTIES, FOCUS)):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from components import store
+from components import markup, store
 from components.card.about_tab import show_about
 from components.card.chart_tab import show_chart
 from components.card.comparison import Comparison, make_comparison, sources_of
@@ -31,12 +31,14 @@ TABS: dict[str, ShowTab] = {
 }
 
 
-def show_card(t: Text, selection: Selection, tabs: Mapping[str, ShowTab] = TABS) -> None:
-    """Draw the card of a selection; of its five tabs only the chosen one is built and sent."""
+def show_card(t: Text, selection: Selection, tabs: Mapping[str, ShowTab] = TABS, *, page: str = "") -> None:
+    """Draw the card of a selection; of its five tabs only the chosen one is built and sent. `page` is the heading of a
+    page that is nothing but its card."""
     card = make_card(t, selection)
     comparison = make_comparison(t, card)
     with st.container(key="card"):
-        show_together(*card_head(t, comparison.title if comparison else card.title, card))
+        heading = [markup.heard_heading(page)] if page else []
+        show_together(*heading, *card_head(t, comparison.title if comparison else card.title, card))
         with st.container(horizontal=True, vertical_alignment="center", key="card_row"):
             tab = choose_view("tab", TAB_CODES, label=t("card.tabs"), name=lambda code: t(f"tab.{code}"))
             show_agenda_button(t, view_of_selection(selection, tab), "card")

@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
+from components.asked import NotTaken, read_asked
 from components.exhibits.view import read_view
 from components.exports.provenance.model import Provenance
 
@@ -13,10 +14,11 @@ AT_MOST = 50  # parameters of an address
 
 @dataclass(frozen=True)
 class Place:
-    """A page's file stem and the codes of its address."""
+    """A page's file stem, the codes of its address, and what of the file's address is not known any more."""
 
     page: str
     codes: Mapping[str, str]
+    left: tuple[NotTaken, ...] = ()
 
 
 def place_of(provenance: Provenance, known: Mapping[str, Container[str]]) -> Place | None:
@@ -30,5 +32,5 @@ def place_of(provenance: Provenance, known: Mapping[str, Container[str]]) -> Pla
     except ValueError:
         return None
     page = PAGES.get(address.path.rpartition("/")[2])
-    codes = {key: code for key, code in asked.items() if key != "lang" and code in known.get(key, ())}
-    return Place(page, codes) if page and codes else None
+    codes, left = read_asked({key: code for key, code in asked.items() if key != "lang"}, known)
+    return Place(page, codes, left) if page and codes else None

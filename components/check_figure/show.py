@@ -19,6 +19,7 @@ from components.exports.provenance.reading import ENDINGS, LARGEST_MB
 from components.notices import show_demonstration, show_lines, show_pills, show_small
 from components.selection import KINDS
 from components.services.facts import show_table
+from components.unknown import show_unknown
 from i18n import LANGUAGES, Text, words
 
 AT_MOST_ROWS = 200  # of a table on the screen
@@ -106,5 +107,6 @@ def show_query(t: Text, told: Provenance) -> None:
     if place is None:
         show_small([t("check.no_view")])
     else:
+        show_unknown(t, place.left)
         codes = {**place.codes, "lang": t.language}
         st.page_link(f"pages/{place.page}.py", label=t("check.reopen"), icon=ARROW, query_params=codes)

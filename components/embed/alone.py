@@ -8,9 +8,10 @@ from components.embed.picture import chosen_picture, show_picture
 from components.embed.snippet import KIND
 from components.exhibits.legend import legend_of
 from components.exhibits.model import Exhibit
-from components.exhibits.opening import open_view
+from components.exhibits.opening import not_offered, open_view
 from components.exhibits.view import View, read_view
 from components.notices import show_demonstration, show_lines, show_pills, show_small
+from components.unknown import left_over, show_not_offered, show_unknown
 from i18n import Text
 
 KEY = "card"
@@ -26,16 +27,19 @@ def show_alone(t: Text) -> None:
     view = read_view(state.noted(KEY), known_codes(store.whole_release()))
     exhibit = open_view(t, view) if view else None
     with st.container(key="alone"):
-        if exhibit:
+        if view and exhibit:
             show_exhibit(t, exhibit)
+            show_not_offered(t, not_offered(view, exhibit))
         else:
+            st.title(t("product.full"), anchor=False)
             show_lines([t("embed.not_in_release") if view else t("embed.unknown")])
+            show_unknown(t, left_over())
         st.link_button(t("embed.open"), atlas_address(t, view), type="tertiary", icon=":material/open_in_new:")
 
 
 def show_exhibit(t: Text, exhibit: Exhibit) -> None:
     """Title, caption, filters, picture, sentences, what cannot be said, states, source and release."""
-    st.header(exhibit.title, anchor=False)
+    st.title(exhibit.title, anchor=False)
     st.caption(exhibit.caption)
     show_pills(exhibit.pills)
     if exhibit.is_demonstration:

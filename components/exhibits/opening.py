@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from components import store
+from components.address import DEFAULTS
+from components.asked import NotTaken, shown_code
 from components.card.comparison import make_comparison
 from components.card.model import make_card
 from components.exhibits.cards import FIGURES, exhibit_of_card
@@ -35,6 +37,16 @@ def open_view(t: Text, view: View) -> Exhibit | None:
     selection = survey_selection(question, view)
     worded = with_question(t, question, selection.answer)
     return card_exhibit(worded, selection, view)
+
+
+def not_offered(view: View, exhibit: Exhibit) -> tuple[NotTaken, ...]:
+    """The view's choices that its exhibit could not make: this release does not have them for the subject. On services
+    every choice is one of a fixed few, of which some do not concern a part."""
+    if view.page == "services":
+        return ()
+    passed = ((key, code) for key, code in view.choices if code not in (DEFAULTS.get(key, "all"), "all"))
+    lacking = [(key, code) for key, code in passed if exhibit.view.choice(key) != code]
+    return tuple(NotTaken(key, (shown_code(code),)) for key, code in lacking)
 
 
 def card_exhibit(t: Text, selection: Selection, view: View) -> Exhibit:

@@ -8,6 +8,8 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from components.asked import Part
+
 AT_MOST = 6  # views of an agenda: what a committee can read together in one meeting
 BETWEEN, PIECE, PAIR = "~~", ".", "~"
 SUBJECTS = {"risk": "indicator", "survey": "question", "services": "part"}
@@ -69,11 +71,10 @@ def read_view(code: str, known: Mapping[str, Container[str]]) -> View | None:
     return View(page, subject, tuple(choices)) if len(dict(choices)) == len(choices) else None
 
 
-def read_views(codes: str, known: Mapping[str, Container[str]]) -> tuple[View, ...] | None:
-    """The views of an agenda, at most six and each once; None where one is not known."""
-    views = [read_view(code, known) for code in codes.split(BETWEEN)] if codes else []
-    found = tuple(view for view in views if view)
-    return found if len(found) == len(views) == len(set(found)) <= AT_MOST else None
+def read_views(codes: str, known: Mapping[str, Container[str]]) -> tuple[View, ...]:
+    """The known views of an agenda, each once; there may be more than it has room for."""
+    views = (read_view(code, known) for code in codes.split(BETWEEN))
+    return tuple(dict.fromkeys(view for view in views if view))
 
 
 def join_views(views: tuple[View, ...]) -> str:
@@ -88,4 +89,10 @@ class Views:
         self.known = known
 
     def __contains__(self, codes: object) -> bool:
-        return isinstance(codes, str) and bool(read_views(codes, self.known))
+        return isinstance(codes, str) and self.part(codes) == Part(codes)
+
+    def part(self, codes: str) -> Part:
+        """The first six of the known views, those that are not known, and how many are one too many."""
+        views = read_views(codes, self.known)
+        unknown = [code for code in codes.split(BETWEEN) if read_view(code, self.known) is None]
+        return Part(join_views(views[:AT_MOST]), tuple(unknown), max(0, len(views) - AT_MOST))

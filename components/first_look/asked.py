@@ -5,6 +5,7 @@ from typing import Final
 
 from components import store
 from components.address import DEFAULTS
+from components.asked import read_asked
 from components.card.model import Card, make_card
 from components.exhibits.opening import risk_selection, survey_selection
 from components.exhibits.view import PATHS, SUBJECTS, view_of
@@ -20,9 +21,10 @@ ELSE: Final = ("kind", "tab", "compare")
 
 def first_card(t: Text, path: str, codes: Mapping[str, str]) -> Card | None:
     """The card with whose map the page at `path` begins; None where it begins with something else."""
-    known = store.known_codes()
-    asked = {key: code for key, code in codes.items() if code in known.get(key, ())}
+    asked, left = read_asked(codes, store.known_codes())
     if any(key in codes for key in ALONE) or any(asked.get(key, DEFAULTS[key]) != DEFAULTS[key] for key in ELSE):
+        return None
+    if any(each.key in SUBJECTS.values() for each in left):  # the page says first that it shows something else
         return None
     make = MAKERS.get(path)
     card = make(t, asked) if make else None

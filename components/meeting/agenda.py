@@ -20,8 +20,8 @@ def agenda() -> tuple[View, ...]:
 
 @lru_cache(maxsize=256)
 def views_in(codes: str) -> tuple[View, ...]:
-    """The views that an agenda's code names; none where one of them is not known."""
-    return read_views(codes, known_codes(store.whole_release())) or ()
+    """The views that an agenda's code names."""
+    return read_views(codes, known_codes(store.whole_release()))[:AT_MOST]
 
 
 def on_agenda(view: View) -> View:

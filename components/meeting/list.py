@@ -4,13 +4,14 @@ import streamlit as st
 
 from components import state
 from components.exhibits.model import Exhibit
-from components.exhibits.opening import open_view
+from components.exhibits.opening import not_offered, open_view
 from components.exhibits.view import AT_MOST, View, join_views
 from components.meeting.agenda import KEY, add, agenda, keep, move, remove, turn_to
 from components.meeting.suggestions import SUGGESTIONS, suggested
 from components.minutes import show_all_minutes
 from components.notices import show_lines, show_pills, show_small
 from components.slides.offer import offer_deck
+from components.unknown import show_not_offered
 from i18n import Text
 
 
@@ -45,6 +46,7 @@ def show_row(t: Text, view: View, exhibit: Exhibit | None, number: int, count: i
         if exhibit:
             st.caption(exhibit.caption)
             show_pills(exhibit.pills)
+            show_not_offered(t, not_offered(view, exhibit))
         with st.container(horizontal=True, vertical_alignment="center"):
             if exhibit:
                 link_to_card(t, view)

@@ -8,11 +8,12 @@ from components.appearance import is_narrow
 from components.embed.picture import chosen_picture, drawn, show_parts, show_plot, spoken
 from components.exhibits.legend import legend_of
 from components.exhibits.model import Drawing, Exhibit, Plot
-from components.exhibits.opening import open_view
+from components.exhibits.opening import not_offered, open_view
 from components.meeting.agenda import agenda, step_now
 from components.meeting.keys import show_line
 from components.minutes import show_minutes
 from components.notices import show_lines, show_pills, show_small
+from components.unknown import left_over, show_not_offered, show_unknown
 from i18n import Text
 
 TALL, LOW = "56vh", "31vh"  # what title and words leave a map and a ruler
@@ -25,9 +26,11 @@ def show_screen(t: Text) -> None:
     title = exhibit.title if exhibit else t("meeting.not_in_release")
     with st.container(key="presented"):
         show_line(t, step, len(views), title)
+        show_unknown(t, left_over())
         st.title(title, anchor=False)
         if exhibit:
             show_pills(exhibit.pills)
+            show_not_offered(t, not_offered(views[step - 1], exhibit))
             show_large(t, exhibit)
             show_minutes(t, exhibit)
 

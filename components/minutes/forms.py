@@ -10,6 +10,7 @@ from components.minutes import session
 from components.minutes.drafts import draft, subject_code
 from components.minutes.saving import AUTHOR, MEETING, save_change, save_new, stop_changing
 from components.minutes.standing import Standing
+from components.minutes.unsaved import begins_open, field, note, show_unsaved, typed
 from components.minutes.wording import meeting_name
 from components.notices import show_small
 from i18n import Text
@@ -24,48 +25,47 @@ NAMELESS = Meeting("", datetime.date.min)  # stands for: a new one
 def show_new(t: Text, meetings: Sequence[Meeting], exhibit: Exhibit, standing: Standing) -> None:
     """The form of a card, folded away."""
     form = f"minutes_new_{subject_code(exhibit.view)}"
-    with st.expander(t("minutes.new"), key=f"{form}_fold"):
-        meeting = choose_meeting(t, meetings[:MOST])
+    show_unsaved(t, form, standing)
+    with st.expander(t("minutes.new"), expanded=begins_open(form), key=f"{form}_fold"):
+        meeting = choose_meeting(t, meetings[:MOST], form)
         base = draft(t, exhibit, meeting or Meeting("", datetime.date.today()), form)
-        with st.form(form, border=False, enter_to_submit=False):
-            if meeting is None:
-                ask_meeting(t, form)
-            ask_decision(t, form, standing)
-            st.form_submit_button(
-                t("minutes.save"),
-                type="primary",
-                key=f"{form}_save",
-                on_click=save_new,
-                args=(t, form, base),
-                kwargs={"is_new_meeting": meeting is None},
-            )
-        show_told(form)
+        if meeting is None:
+            ask_meeting(t, form)
+        ask_decision(t, form, standing)
+        st.button(
+            t("minutes.save"),
+            type="primary",
+            key=f"{form}_save",
+            on_click=save_new,
+            args=(t, form, base),
+            kwargs={"is_new_meeting": meeting is None},
+        )
+    show_told(form)
 
 
 def show_change(t: Text, base: Entry, standing: Standing) -> None:
     """The form that changes an entry, filled with the text that the reader opened."""
     form = f"minutes_change_{base.id}_{base.revision}"
-    with st.form(form, enter_to_submit=False):
+    with st.container(border=True):
+        show_unsaved(t, form, standing)
         ask_decision(t, form, standing, base)
         st.selectbox(
             t("minutes.field.state"),
             STATES,
-            index=STATES.index(base.state),
             format_func=lambda code: t(f"minutes.state.{code}"),
-            key=f"{form}_state",
+            **field(form, "state", base.state),
         )
         with st.container(horizontal=True):
             saving = (t, form, base)
-            st.form_submit_button(
-                t("minutes.save_change"), type="primary", key=f"{form}_save", on_click=save_change, args=saving
-            )
-            st.form_submit_button(t("minutes.cancel"), key=f"{form}_cancel", on_click=stop_changing)
+            st.button(t("minutes.save_change"), type="primary", key=f"{form}_save", on_click=save_change, args=saving)
+            st.button(t("minutes.cancel"), key=f"{form}_cancel", on_click=stop_changing, args=(form,))
     show_told(form)
 
 
-def choose_meeting(t: Text, meetings: Sequence[Meeting]) -> Meeting | None:
-    """The meeting that is being written: the one chosen, else the latest of today; None where it is to be named."""
-    chosen = session.entered(MEETING)
+def choose_meeting(t: Text, meetings: Sequence[Meeting], form: str) -> Meeting | None:
+    """The meeting that is being written: the one chosen, else that of the unsaved text, else the latest of today; None
+    where it is to be named."""
+    chosen = session.entered(MEETING) or unsaved_meeting(form, meetings)
     if chosen is None and meetings and meetings[0].date == datetime.date.today():
         chosen = meetings[0]
     if not meetings:
@@ -77,43 +77,56 @@ def choose_meeting(t: Text, meetings: Sequence[Meeting]) -> Meeting | None:
         format_func=lambda meeting: meeting_name(t, meeting) if meeting else t("minutes.new_meeting"),
         key=CHOICE,
         on_change=keep_meeting,
+        args=(form,),
     )
     found: Meeting | None = session.entered(CHOICE)
     return found
 
 
-def keep_meeting() -> None:
+def keep_meeting(form: str) -> None:
     """Go on with the meeting chosen."""
-    session.leave(MEETING, session.entered(CHOICE) or NAMELESS)
+    chosen = session.entered(CHOICE) or NAMELESS
+    session.leave(MEETING, chosen)
+    session.leave(f"{form}_meeting", meeting_code(chosen))
+    note(form, "meeting")
+
+
+def meeting_code(meeting: Meeting) -> str:
+    """Day and title in one text."""
+    return f"{meeting.date.isoformat()} {meeting.title}"
+
+
+def unsaved_meeting(form: str, meetings: Sequence[Meeting]) -> Meeting | None:
+    """The meeting that an unsaved text was written for, where it can be chosen."""
+    code = typed(form).get("meeting")
+    return next((each for each in (*meetings, NAMELESS) if meeting_code(each) == code), None)
 
 
 def ask_meeting(t: Text, form: str) -> None:
     """What the meeting is called, and its day."""
     title, day = st.columns([3, 1])
-    title.text_input(t("minutes.field.meeting"), key=f"{form}_title", max_chars=LIMITS["meeting"])
-    day.date_input(t("minutes.field.date"), key=f"{form}_date", format=DAY)
+    title.text_input(t("minutes.field.meeting"), max_chars=LIMITS["meeting"], **field(form, "title", ""))
+    day.date_input(t("minutes.field.date"), format=DAY, **field(form, "date", datetime.date.today()))
 
 
 def ask_decision(t: Text, form: str, standing: Standing, base: Entry | None = None) -> None:
     """Decision, owner, due date, and who writes where nobody signs in."""
     st.text_area(
         t("minutes.field.decision"),
-        base.decision if base else "",
-        key=f"{form}_decision",
         max_chars=LIMITS["decision"],
         height=110,
+        **field(form, "decision", base.decision if base else ""),
     )
     owner, due = st.columns([3, 1])
     owner.text_input(
-        t("minutes.field.owner"), base.owner if base else "", key=f"{form}_owner", max_chars=LIMITS["owner"]
+        t("minutes.field.owner"), max_chars=LIMITS["owner"], **field(form, "owner", base.owner if base else "")
     )
-    due.date_input(t("minutes.field.due"), base.due if base else None, key=f"{form}_due", format=DAY)
+    due.date_input(t("minutes.field.due"), None, format=DAY, **field(form, "due", base.due if base else None))
     if standing.signs_in:
         show_small([t("minutes.signed_as", name=standing.name)])
     else:
-        key = f"{form}_author"
-        session.leave(key, session.entered(key) or session.entered(AUTHOR) or "")
-        st.text_input(t("minutes.field.author"), key=key, max_chars=LIMITS["author"])
+        known = session.entered(AUTHOR) or ""
+        st.text_input(t("minutes.field.author"), max_chars=LIMITS["author"], **field(form, "author", known))
 
 
 def show_told(form: str) -> None:

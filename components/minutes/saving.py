@@ -7,6 +7,7 @@ from components.minutes import session
 from components.minutes.desk import desk, trouble
 from components.minutes.drafts import signed
 from components.minutes.standing import standing
+from components.minutes.unsaved import empty
 from i18n import Text
 from minutes import LIMITS, BadEntry, Entry, Meeting, NewerStore, Problem, Store, StoreDown
 from minutes.model import now
@@ -28,8 +29,7 @@ def save_new(t: Text, form: str, draft: Entry, *, is_new_meeting: bool) -> None:
         kept = store.add(entry)
         session.leave(MEETING, kept.meeting)
         session.take(f"{form}_id")
-        for name, empty in (("decision", ""), ("owner", ""), ("due", None)):
-            session.leave(f"{form}_{name}", empty)
+        empty(form)
         return t("minutes.saved")
 
     attempt(t, form, keep, told_at=form)
@@ -41,7 +41,7 @@ def save_change(t: Text, form: str, base: Entry) -> None:
     def keep(store: Store) -> str:
         changed = replace(written(form, base), revision=base.revision + 1, state=session.entered(f"{form}_state"))
         overtaken = store.revise(replace(changed, made=now())).overtaken_by
-        stop_changing()
+        stop_changing(form)
         return t("minutes.overtaken") if overtaken else t("minutes.saved")
 
     attempt(t, form, keep, told_at=CHANGED)
@@ -92,9 +92,10 @@ def start_changing(entry: Entry) -> None:
     session.leave(CHANGING, entry)
 
 
-def stop_changing() -> None:
-    """Close it."""
+def stop_changing(form: str) -> None:
+    """Close it; what was typed there and not saved is given up."""
     session.take(CHANGING)
+    empty(form)
 
 
 def tell(form: str, kind: str, *sentences: str) -> None:

@@ -10,6 +10,11 @@ def entered(key: str) -> Any:
     return state.session().get(key)
 
 
+def holds(key: str) -> bool:
+    """Whether a field of that key is on the page, or anything was left under the key."""
+    return key in state.session()
+
+
 def leave(key: str, value: object) -> None:
     """Put a value under a key: into a field before it is drawn, or for the next run."""
     state.session()[key] = value

@@ -38,7 +38,7 @@ def show_minutes(t: Text, exhibit: Exhibit) -> None:
             return
         entries, meetings = kept.entries(view=subject_code(exhibit.view))[::-1], kept.meetings()
     if entries or reader.is_on:
-        st.subheader(t("minutes.title"), anchor=False)
+        st.header(t("minutes.title"), anchor=False)
     show_entries(t, entries[:AT_MOST], reader, "card", exhibit)
     if len(entries) > AT_MOST:
         show_small([t.plural("minutes.more", len(entries) - AT_MOST)])
@@ -56,7 +56,7 @@ def show_all_minutes(t: Text) -> None:
         kept = desk(reader)
         if kept is None:
             return
-        st.subheader(t("minutes.title"), anchor=False)
+        st.header(t("minutes.title"), anchor=False)
         if meetings := kept.meetings():
             names = partial(meeting_name, t)
             meeting = st.selectbox(t("minutes.field.meeting"), meetings, format_func=names, key=SHOWN)

@@ -71,10 +71,22 @@ def show_release(t: Text) -> None:
 
 
 def show_glossary(t: Text) -> None:
-    """The official and statistical terms, by group."""
-    for group in store.release().programme["glossary"]["group"]:
-        st.header(t(f"glossary_group.{group['code']}"), anchor=False)
-        show_definitions((t(f"glossary.{code}.term"), t(f"glossary.{code}.meaning")) for code in group["terms"])
+    """The official and statistical terms, by group; found by any word of a term or its meaning."""
+    query = st.text_input(t("methods.search_terms"), key="glossary_query")
+    groups = store.release().programme["glossary"]["group"]
+    told = {group["code"]: [term(t, code) for code in group["terms"]] for group in groups}
+    found = {group: [each for each in terms if matches(query, " ".join(each))] for group, terms in told.items()}
+    if not any(found.values()):
+        show_none_found(t, query)
+    for group, terms in found.items():
+        if terms:
+            st.header(t(f"glossary_group.{group}"), anchor=False)
+            show_definitions(terms)
+
+
+def term(t: Text, code: str) -> tuple[str, str]:
+    """A term and what it means."""
+    return t(f"glossary.{code}.term"), t(f"glossary.{code}.meaning")
 
 
 def show_licences(t: Text) -> None:

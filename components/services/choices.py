@@ -26,6 +26,7 @@ def choose_programme_cycle(t: Text) -> str:
             default=CYCLES[-1],
             lacking=["0"],
             reason=t("services.cycle_lacking"),
+            outdated=("period",),
         )
 
 

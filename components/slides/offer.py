@@ -33,7 +33,7 @@ def offer_deck(t: Text, exhibits: Sequence[Exhibit], key: str) -> None:
 
 def show_county_deck(t: Text, county: str) -> None:
     """What the deck of a county holds, and its button. The exhibits are opened when it is clicked."""
-    st.subheader(t("slides.heading"), anchor=False)
+    st.header(t("slides.heading"), anchor=False)
     show_lines([t("slides.lead", area=t.area(county, "of"))])
     title = t("county.title", area=t.area(county, "of"))
     words = deck_words(t, title, t("slides.county_subtitle"), [county])

@@ -18,6 +18,7 @@ from components.survey.power import show_power
 from components.survey.table_tab import show_answers_table
 from components.survey.waves import wave_name
 from components.survey.words import asked_text, with_question
+from components.unknown import unknown_named
 from data import Question, Survey
 from i18n import Text
 
@@ -34,7 +35,8 @@ SURVEY_TABS = TABS | {
 def show_answers(t: Text, survey: Survey, question: Question) -> None:
     """The filters of a question, the question, and the card of the chosen answer: a choice among them leaves the finder
     above them as it is."""
-    selection = choose_survey_selection(t, survey, question)
+    with unknown_named(t):
+        selection = choose_survey_selection(t, survey, question)
     show_power(t, selection)
     show_question(t, selection)
     show_survey_card(t, selection)

@@ -11,6 +11,7 @@ from components.selection import SETS, SHAPES
 from components.several import keep_several, prime_several, recall_several
 from components.tables_desk.query import Query, first_choices, options_in
 from components.tables_desk.sets import group_name, measures_of, name_in_set, rows_of_measures
+from components.unknown import miss
 from data import Release
 from i18n import Text
 
@@ -53,8 +54,10 @@ def choose_set(t: Text, release: Release) -> str:
 
 
 def choose_measures(t: Text, release: Release, of_set: str) -> list[str]:
-    """One or several measures, found by any word of their group or name; at first the set's first."""
+    """One or several measures, found by any word of their group or name; at first the set's first. One that the set
+    does not have is named on the page."""
     options = measures_of(release, of_set)
+    miss("measures", options)
     st.multiselect(
         t(f"desk.measures_{of_set}"),
         options,

@@ -1,5 +1,7 @@
 """What a finding says, in words: rules turn the statistics' facts into a title and a few plain sentences."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from components.wording.differences import difference_decimals
@@ -14,10 +16,10 @@ def finding_title(finding: Finding, frame: pd.DataFrame, indicator: Indicator, g
     text = {area: row["text"] for area, row in by_area(frame).items()}
     match finding.kind:
         case "groups":
-            return lower_title(indicator, gender, t, t.areas(finding.low), t.areas(finding.high))
+            return lower_title(indicator, gender, t, finding.low, finding.high)
         case "some_pairs":
             lower, higher = widest_pair(finding)
-            return lower_title(indicator, gender, t, t.area(lower), t.area(higher))
+            return lower_title(indicator, gender, t, (lower,), (higher,))
         case "not_distinguishable":
             return t("finding.not_distinguishable.title", label=label)
         case "spread" if text[finding.lowest] == text[finding.highest]:
@@ -40,12 +42,20 @@ def finding_title(finding: Finding, frame: pd.DataFrame, indicator: Indicator, g
     return t("finding.nothing.title", label=label)
 
 
-def lower_title(indicator: Indicator, gender: str, t: Text, low: str, high: str) -> str:
-    """`In LOW fewer girls attend than in HIGH` where the indicator has such words, else the label with `lower in`."""
+def lower_title(indicator: Indicator, gender: str, t: Text, low: Sequence[str], high: Sequence[str]) -> str:
+    """`In LOW fewer girls attend than in HIGH` where the indicator has such words, else the label with `lower in`; the
+    survey says `LOW below HIGH`, for which Albanian has other forms of the names."""
     fewer = f"indicator.{indicator.code}.fewer.{gender}"
+    named = {"low": counties(t, low), "high": counties(t, high)}
     if t.has(fewer):
-        return t("finding.fewer.title", low=low, high=high, fewer=t(fewer))
-    return t("finding.lower.title", label=t(f"indicator.{indicator.code}.label"), low=low, high=high)
+        return t("finding.fewer.title", **named, fewer=t(fewer))
+    named |= {"the_low": counties(t, low, "the"), "below_high": counties(t, high, "acc")}
+    return t("finding.lower.title", **named, label=t(f"indicator.{indicator.code}.label"))
+
+
+def counties(t: Text, areas: Sequence[str], form: str = "name") -> str:
+    """The four counties, or some of them, in one form and in the programme's order: no order of values is implied."""
+    return t.areas(sorted(areas, key=FOCUS.index), form)
 
 
 def widest_pair(finding: Finding) -> tuple[str, str]:
@@ -68,14 +78,14 @@ def comparison_sentences(finding: Finding, indicator: Indicator, t: Text) -> lis
     """Which counties can be told apart, or why nothing can be said about it."""
     match finding.kind:
         case "groups":
-            told = t("finding.groups.text", low=t.areas(finding.low, "acc"), high=t.areas(finding.high, "acc"))
+            told = t("finding.groups.text", low=counties(t, finding.low), high=counties(t, finding.high))
             alike = [group for group in (finding.low, finding.high) if len(group) > 1]
-            return [told, *(t("finding.alike.text", areas=t.areas(group, "the")) for group in alike)]
+            return [told, *(t("finding.alike.text", areas=counties(t, group, "of")) for group in alike)]
         case "some_pairs":
-            pairs = t.join([t("finding.pair", low=t.area(low), high=t.area(high)) for low, high in finding.pairs])
-            return [t("finding.some_pairs.text", pairs=pairs)]
+            pairs = [t("finding.pair", low=t.area(low), high=t.area(high)) for low, high in finding.pairs]
+            return [t("finding.some_pairs.text", pairs="; ".join(pairs))]
         case "not_distinguishable":
-            return [t("finding.not_distinguishable.text", areas=t.areas(finding.tested, "the"))]
+            return [t("finding.not_distinguishable.text", areas=counties(t, finding.tested, "of"))]
         case "spread" if not indicator.is_count:
             return [t("finding.spread.text")]
         case "country_only" if "not_applicable" in dict(finding.missing).values():
@@ -109,7 +119,7 @@ def reliability_sentences(finding: Finding, frame: pd.DataFrame, t: Text) -> lis
     ]
     missing = [area for area, status in finding.missing if status == "no_data"]
     if missing and len(missing) < len(FOCUS):
-        said.append(t("finding.missing.text", areas=t.areas(missing, "acc")))
+        said.append(t("finding.missing.text", areas=counties(t, missing, "acc")))
     return said
 
 

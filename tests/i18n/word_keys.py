@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 
+from components.address import known_codes
 from components.card.download_tab import SCOPES
 from components.card.table_tab import SHOWN
 from components.check_figure.figures import COLUMNS as CHECKED_COLUMNS
@@ -254,6 +255,7 @@ def families() -> dict[str, set[str]]:
         "licence.*.*.text": licences,
         "minutes.field.*": (*LIMITS, "date", "due", "state", "id"),
         "minutes.problem.*": MINUTES_REASONS,
+        "asked_for.*": list(known_codes(release())),
         "minutes.state.*": STATES,
         "minutes_column.*": MINUTES_COLUMNS,
         "minutes_file.*": [name for name in MINUTES_WORDS if name not in SHARED],

@@ -65,6 +65,7 @@ def test_a_bad_release_shows_a_sentence_and_no_figure(
     for each in LANGUAGES:
         assert words(each)("frame.fault") in said
         assert words(each)("frame.fault_title") in said
+    assert [each.value.split(" ")[0] for each in test.error] == ["#", "##"], "one first heading"
     assert not any(sign.isdigit() for sign in said)
     assert "Traceback" not in said and str(folder) not in said
     for drawn in ("bidi_component", "plotly_chart", "table", "metric", "html", "header", "title", "markdown"):

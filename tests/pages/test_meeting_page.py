@@ -91,20 +91,67 @@ def test_a_full_agenda_takes_no_seventh(visit: Visit, atlas: Release) -> None:
 
 
 @pytest.mark.parametrize(
-    "codes",
+    ("codes", "named"),
     [
-        "nonsense",
-        f"{GIRLS.code}~~risk.nonsense",
-        f"{GIRLS.code}~~{GIRLS.code}",
-        join_views((*SIX, View("risk", "adolescent_fertility"))),
-        "risk.school_attendance_15_17.gender~<b>",
+        ("nonsense", "«nonsense»"),
+        ("risk.school_attendance_15_17.gender~<b>", "«risk.school_attendance_15_17.gender~…»"),
     ],
 )
-def test_an_agenda_that_no_link_of_ours_can_say_is_dropped(visit: Visit, codes: str) -> None:
+def test_an_agenda_without_a_known_card_is_empty_and_says_why(visit: Visit, codes: str, named: str) -> None:
     screen = visit("meeting", agenda=codes)
     assert screen.faults() == []
     assert "agenda" not in screen.address()
     assert screen.says(t("meeting.empty", add=t("meeting.add"), most=6))
+    assert screen.says(t("asked.unknown", what=f"karta {named}"))
+
+
+def test_a_card_that_the_address_says_twice_stands_there_once(visit: Visit, atlas: Release) -> None:
+    assert on_agenda(visit("meeting", agenda=f"{GIRLS.code}~~{GIRLS.code}"), atlas) == [GIRLS]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("more", [1, 2, 14])
+def test_of_too_many_cards_the_first_six_are_kept_and_said(
+    visit: Visit, atlas: Release, more: int, language: str
+) -> None:
+    said, codes = words(language), [code for code in atlas.catalogue if code not in ("population",)]
+    later = tuple(View("risk", code) for code in codes[:more])
+    screen = visit("meeting", agenda=join_views((*SIX, *later)), lang=language)
+    assert on_agenda(screen, atlas) == list(SIX)
+    assert screen.says(said.plural("asked.beyond", more, most=6))
+    press(screen, f"remove_{PRESENCE.code}")
+    assert not screen.says(said.plural("asked.beyond", more, most=6))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("at", [0, 2, 4])
+def test_one_unknown_card_among_five_is_named_and_four_are_shown(
+    visit: Visit, atlas: Release, at: int, language: str
+) -> None:
+    said, four = words(language), [view.code for view in SIX[:4]]
+    codes = [*four[:at], "survey.retired_one", *four[at:]]
+    screen = visit("meeting", agenda="~~".join(codes), lang=language)
+    assert on_agenda(screen, atlas) == list(SIX[:4])
+    what = said("asked.named", what=said("asked_for.agenda"), codes=said("asked.code", code="survey.retired_one"))
+    assert screen.says(said("asked.unknown", what=what))
+    on_screen = visit("meeting", agenda="~~".join(codes), step="2", lang=language)
+    assert on_screen.says(said("asked.unknown", what=what))
+
+
+@pytest.mark.parametrize("where", ["list", "screen", "alone"])
+def test_a_card_without_the_period_it_was_saved_with_says_so(visit: Visit, where: str) -> None:
+    code = "risk.school_attendance_15_17.gender~f.period~2023"
+    places = {"list": {"agenda": code}, "screen": {"agenda": code, "step": "1"}, "alone": {"card": code}}
+    screen = visit("overview" if where == "alone" else "meeting", **places[where])
+    assert screen.faults() == []
+    assert screen.says(t("asked.not_offered", what="periudha «2023»"))
+    places = {
+        "list": {"agenda": GIRLS.code},
+        "screen": {"agenda": GIRLS.code, "step": "1"},
+        "alone": {"card": GIRLS.code},
+    }
+    screen = visit("overview" if where == "alone" else "meeting", **places[where])
+    assert not any("unknown" in piece for piece in screen.markup())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -215,7 +262,7 @@ def test_a_card_stands_alone(visit: Visit, view: View, language: str) -> None:
     assert screen.faults() == []
     exhibit = open_view(said, view)
     assert exhibit
-    assert screen.headings(2) == [exhibit.title]
+    assert screen.headings(1) == [exhibit.title]
     for text in (exhibit.caption, *exhibit.pills, *exhibit.sentences, *exhibit.limits, *exhibit.source_lines):
         assert screen.says(text), text
     assert screen.says(said("kind.demonstration_long")) == exhibit.is_demonstration

@@ -89,7 +89,7 @@ def test_another_page_shows_the_card_by_the_snippet(screen: BrowserScreen) -> No
     page.goto(f"{screen.url}/_stcore/health")
     page.set_content(embed_snippet(t, GIRLS, screen.url))
     frame = page.frame_locator("iframe")
-    expect(frame.locator(".st-key-alone h2")).to_contain_text("15–17", timeout=PATIENCE * 1000)
+    expect(frame.locator(".st-key-alone h1")).to_contain_text("15–17", timeout=PATIENCE * 1000)
     expect(frame.locator(".st-key-alone svg").first).to_be_visible()
     link = frame.get_by_role("link", name=t("embed.open"))
     expect(link).to_have_attribute("target", "_blank")

@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.address import DEFAULTS, known_codes
-from components.exhibits.view import AT_MOST, CHOICES, SUBJECTS, View, join_views, read_view, read_views, view_of
+from components.asked import Part
+from components.exhibits.view import (
+    AT_MOST,
+    CHOICES,
+    SUBJECTS,
+    View,
+    Views,
+    join_views,
+    read_view,
+    read_views,
+    view_of,
+)
 from data import Release
 
 GIRLS = "risk.school_attendance_15_17.gender~f.period~2017--2018"
@@ -61,9 +72,14 @@ def test_a_default_is_left_out() -> None:
 def test_an_agenda_has_at_most_six_views_each_once(known: dict[str, Container[str]], atlas: Release) -> None:
     views = tuple(View("risk", code) for code in list(atlas.catalogue)[: AT_MOST + 1])
     assert read_views(join_views(views[:AT_MOST]), known) == views[:AT_MOST]
-    assert read_views(join_views(views), known) is None
-    assert read_views(join_views((views[0], views[0])), known) is None
+    assert read_views(join_views((views[0], views[0])), known) == views[:1]
     assert read_views("", known) == ()
+    agendas = known["agenda"]
+    assert isinstance(agendas, Views)
+    assert join_views(views[:AT_MOST]) in agendas and join_views(views) not in agendas
+    assert agendas.part(join_views(views)) == Part(join_views(views[:AT_MOST]), (), 1)
+    mixed = f"{views[0].code}~~risk.nonsense~~{views[1].code}~~{GIRLS}~x~~"
+    assert agendas.part(mixed) == Part(join_views(views[:2]), ("risk.nonsense", f"{GIRLS}~x", ""))
 
 
 @given(st.data())

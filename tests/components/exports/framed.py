@@ -22,7 +22,9 @@ FRAME: dict[str, Any] = {
         "Krahasim: vajza dhe djem",
     ],
     "legend": [("ok", "vlerë e botuar"), ("unreliable", "(vlerë) e pasigurt"), ("suppressed", "fshehur: <5")],
-    "notes": ["Dibra dhe Kukësi nuk dallohen nga njëri-tjetri; të dy janë më poshtë se Tirana dhe Shkodra. " * 2],
+    "notes": [
+        "Mes Dibrës dhe Kukësit nuk mund të themi se ka dallim; të dy janë më poshtë se Tirana dhe Shkodra. " * 2
+    ],
     "source_lines": [
         "Burimi: Global Data Lab, Area Database, baza n 532, botimi 2026-11-23-a41f. " * 3,
         "Licenca: CC BY 4.0",

@@ -141,7 +141,7 @@ def test_gaps_told_together_are_the_gaps_told_by_county(shown: Release, cycle: s
         named = [
             text
             for text, fits in zip(together, marks, strict=True)
-            if fits and service in text and (t.area(area, "in") in text or everywhere in text)
+            if fits and service in text and (t.area(area, "of") in text or everywhere in text)
         ]
         assert len(named) == 1, (state, area, service)
     mentions = sum(text.count(t(f"service.{code}.none")) for text in together for code in shown.services.catalogue)

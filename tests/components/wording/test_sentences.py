@@ -128,11 +128,11 @@ def test_titles_of_differences(
 
 def test_albanian_sentences_inflect(girls: pd.DataFrame, atlas: Release) -> None:
     groups = " ".join(told("groups", girls, atlas, SQ)[1])
-    assert "për Dibrën dhe Kukësin sesa për Tiranën dhe Shkodrën" in groups
-    assert "Dibra dhe Kukësi nuk dallohen" in groups
+    assert "Vlera është më e ulët në Dibër dhe Kukës se në Tiranë dhe Shkodër." in groups
+    assert "Mes Dibrës dhe Kukësit nuk mund të themi se ka dallim." in groups
     assert "Vlera e Kukësit është e pasigurt: mbështetet në më pak se 50 raste." in groups
     alike = " ".join(told("not_distinguishable", girls, atlas, SQ)[1])
-    assert alike.startswith("Tirana, Shkodra dhe Dibra: ")
+    assert alike.startswith("Me këto të dhëna nuk mund të themi se ka dallim mes Tiranës, Shkodrës dhe Dibrës. ")
     assert "Për Kukësin burimet e lexuara nuk botojnë shifër." in alike
     single = " ".join(told("single", girls, atlas, SQ)[1])
     assert "Për Tiranën dhe Shkodrën burimet" in single

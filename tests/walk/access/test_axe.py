@@ -51,7 +51,7 @@ def test_axe_finds_nothing(browser: Browser, server: AppServer, language: str, g
         there = f"{address}{'&' if '?' in address else '?'}lang={language}"
         if address in BARE:
             screen.page.goto(server.url + there)
-            expect(screen.page.locator(".st-key-presented h1, .st-key-alone h2")).to_be_visible(timeout=PATIENCE * 1000)
+            expect(screen.page.locator(".st-key-presented h1, .st-key-alone h1")).to_be_visible(timeout=PATIENCE * 1000)
             expect(screen.page.locator("svg text").first).to_be_visible(timeout=PATIENCE * 1000)
         else:
             screen.open(there)
