@@ -17,10 +17,10 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.invented_waves import ODD, SHARES, Truth, invented  # noqa: E402
-from bench.report import Targets, machine  # noqa: E402
-from data.model.survey import Survey  # noqa: E402
-from data.survey.tables import survey_tables  # noqa: E402
+from bench.invented_waves import ODD, SHARES, Truth, invented
+from bench.report import Targets, machine
+from data.model.survey import Survey
+from data.survey.tables import survey_tables
 
 A_SURVEY = 30  # questions of one survey, a third of each kind
 MOST_CLAIMS, MOST_PATTERNS = 0.10, 0.05

@@ -13,7 +13,11 @@ from data.model.questionnaire import Answer, Asked, Question, Wave
 NONE = {"sq": "", "en": ""}
 AGES = ("15-17", "18-19", "20-24", "25-29")
 PERIODS = {"w1": "2020-08", "w2": "2024-05"}
-SHARES = {"single": (0.3, 0.3, 0.25, 0.15), "scale": (0.1, 0.2, 0.3, 0.25, 0.15), "multi": (0.5, 0.4, 0.3, 0.2, 0.1, 0.3)}
+SHARES = {
+    "single": (0.3, 0.3, 0.25, 0.15),
+    "scale": (0.1, 0.2, 0.3, 0.25, 0.15),
+    "multi": (0.5, 0.4, 0.3, 0.2, 0.1, 0.3),
+}
 STRATA, PSUS, PERSONS = 2, 12, 16  # strata a county, PSUs a stratum, persons a PSU: 384 a county
 ODD = FOCUS[-1]  # the county that differs, where one does
 

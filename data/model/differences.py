@@ -2,8 +2,8 @@
 
 from typing import Final
 
-# difference = value(area_to, gender_to, period_to) - value(area, gender, period), in percentage points. `q` is p corrected over
-# all comparisons of the indicator, `q_cautious` the same under a larger design effect than the assumed one.
+# difference = value(area_to, gender_to, period_to) - value(area, gender, period), in percentage points.
+# `q` is p corrected over all comparisons of the indicator, `q_cautious` the same under a larger design effect.
 DTYPES: Final[dict[str, str]] = {
     "indicator": "str",
     "answer": "str",

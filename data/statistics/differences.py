@@ -99,4 +99,3 @@ def _names(dimension: str, pair: Pair) -> dict[str, Any]:
         **{column: first[column] for column in ("area", "gender", "period")},
         **{f"{column}_to": second[column] for column in ("area", "gender", "period")},
     }
-

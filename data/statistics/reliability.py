@@ -1,7 +1,7 @@
 """When a survey figure is shown, shown with a warning, or not shown.
 
 The base rules are those of the DHS programme; the tests of the share are the NCHS standards for proportions
-(Vital and Health Statistics, Series 2, no. 175), applied to a Korn-Graubard interval, and alike to share and complement.
+(Vital and Health Statistics, Series 2, no. 175), applied to a Korn-Graubard interval, to share and complement alike.
 """
 
 import math

@@ -27,8 +27,9 @@ def judge(
     """The differences (columns of DIFFERENCES) and patterns (of PATTERNS) of all waves, corrected for each other.
 
     `tests` are those of `tested_within` and `tested_between`, of which both ends must be shown; `patterns` those of
-    `patterns_within` and `patterns_between`. `detectable` stands only beside verdicts of no difference. A share of 0 or 100 % at an end, and a difference without a standard error, take no part:
-    their test would be sure of anything. Where the waves are not comparable the row stays, without a figure.
+    `patterns_within` and `patterns_between`. `detectable` stands only beside verdicts of no difference. A share of 0 or
+    100 % at an end, and a difference without a standard error, take no part: their test would be sure of anything.
+    Where the waves are not comparable the row stays, without a figure.
     """
     tests = tests.reset_index(drop=True)
     ends = tests.join([_end(tests, observations, ""), _end(tests, observations, "_to")])
@@ -68,7 +69,7 @@ def _extreme(tests: pd.DataFrame, column: str) -> pd.Series:
 
 def _verdicts(difference: pd.Series, q: np.ndarray, barred: pd.Series) -> np.ndarray:
     found = q < ALPHA
-    conditions = [barred, found & difference.gt(0), found & difference.lt(0)]
+    conditions = [barred.to_numpy(), found & difference.gt(0).to_numpy(), found & difference.lt(0).to_numpy()]
     return np.select(conditions, ["not_comparable", "higher", "lower"], default="not_distinguishable")
 
 

@@ -50,17 +50,15 @@ def pairs_within(age_groups: Sequence[str]) -> list[Pair]:
 def pairs_between(earlier: Sequence[str], later: Sequence[str]) -> list[Pair]:
     """Each domain that both waves have with itself, given the age groups of each; whole and counties apart."""
     both = set(offered(earlier)) & set(offered(later))
-    return [
-        Pair("period", domain, domain, family_of("period", domain))
-        for domain in offered(later)
-        if domain in both
-    ]
+    return [Pair("period", domain, domain, family_of("period", domain)) for domain in offered(later) if domain in both]
 
 
 def _areas(age_groups: Sequence[str]) -> Iterator[Pair]:
     groups = [("all", "all"), *((gender, "all") for gender in GENDERS[1:]), *(("all", age) for age in age_groups)]
     for (gender, age), (first, last) in product(groups, combinations(FOCUS, 2)):
-        yield Pair("area", Domain(first, gender, age), Domain(last, gender, age), family_of("area", Domain(first, gender, age)))
+        yield Pair(
+            "area", Domain(first, gender, age), Domain(last, gender, age), family_of("area", Domain(first, gender, age))
+        )
 
 
 def _genders(age_groups: Sequence[str]) -> Iterator[Pair]:

@@ -22,7 +22,10 @@ Row = tuple[Domain, list[Domain]]  # how the row is named, and the groups whose 
 
 
 def patterns_within(wave: Round) -> pd.DataFrame:
-    """Tests between groups of one wave: the columns that name PATTERNS, those of Family, the unrounded test; one with a hidden group, or without a result, has no row."""
+    """Tests between groups of one wave; one with a hidden group, or without a result, has no row.
+
+    Columns: those of PATTERNS but `q` and `verdict`, unrounded, and those of Family.
+    """
     parts = []
     for question in _tested(wave.questions):
         sums = wave.sums(question)
@@ -91,13 +94,17 @@ def _groups(age_groups: Sequence[str]) -> dict[str, list[Row]]:
 
 def _named(question: Question, dimension: str, rows: Sequence[Domain], first: Wave, last: Wave) -> pd.DataFrame:
     families = pd.DataFrame([family_of(dimension, row) for row in rows], columns=list(Family._fields))
-    return pd.DataFrame(rows, columns=list(Domain._fields)).join(families).assign(
-        indicator=question.code,
-        dimension=dimension,
-        period=first.period,
-        period_to=last.period,
-        comparability="comparable",
-        kind=last.kind,
+    return (
+        pd.DataFrame(rows, columns=list(Domain._fields))
+        .join(families)
+        .assign(
+            indicator=question.code,
+            dimension=dimension,
+            period=first.period,
+            period_to=last.period,
+            comparability="comparable",
+            kind=last.kind,
+        )
     )
 
 

@@ -19,8 +19,8 @@ _BLOCK_CELLS: Final = 4_000_000  # PSUs x pairs worked on at a time
 def tested_within(wave: Round) -> pd.DataFrame:
     """The tests between groups of one wave: a row per question, answer and pair.
 
-    Columns: those of DIFFERENCES that name the pair, those of Family, `comparability`, `kind`, the columns of `contrast`, and
-    the unrounded ends `exact`, `exact_to`.
+    Columns: those of DIFFERENCES that name the pair, those of Family, `comparability`, `kind`, the columns of
+    `contrast`, and the unrounded ends `exact`, `exact_to`.
     """
     pairs = pairs_within(wave.wave.age_groups)
     names, ends = _names(pairs), _ends(pairs, wave, wave)

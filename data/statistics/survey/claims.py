@@ -40,7 +40,9 @@ def corrected(tests: pd.DataFrame, patterns: pd.DataFrame) -> tuple[np.ndarray, 
 def rivals(tests: pd.DataFrame) -> pd.Series:
     """Among how many tests a difference with nothing else beside it must stand out: subjects x families x pairs."""
     tested = tests[tests["p"].notna()]
-    subjects = tested.groupby(QUESTION)[["period", "period_to", "subject"]].apply(lambda rows: len(rows.drop_duplicates()))
+    subjects = tested.groupby(QUESTION)[["period", "period_to", "subject"]].apply(
+        lambda rows: len(rows.drop_duplicates())
+    )
     families = tested.groupby([*SUBJECT, "leading"])["family"].nunique()
     sizes = tested.groupby(FAMILY).size()
     counts = [

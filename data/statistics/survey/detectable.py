@@ -1,8 +1,8 @@
 """The smallest difference between two shares that samples of given size and design effect would find.
 
 The usual sample size formula of two proportions with effective sizes m = n / DEFF, two-sided test, 80 % power:
-|p2 - p1| = z(1 - alpha / 2) sqrt(pbar (1 - pbar) (1/m1 + 1/m2)) + z(.8) sqrt(p1 (1 - p1)/m1 + p2 (1 - p2)/m2), solved for p2;
-pbar is the share of both samples pooled in proportion to m.
+|p2 - p1| = z(1 - alpha / 2) sqrt(pbar (1 - pbar) (1/m1 + 1/m2)) + z(.8) sqrt(p1 (1 - p1)/m1 + p2 (1 - p2)/m2),
+solved for p2; pbar is the share of both samples pooled in proportion to m.
 """
 
 from typing import Final
