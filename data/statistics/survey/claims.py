@@ -5,7 +5,8 @@ wave, its genders, its ages, the change of the whole, of the counties, of Roma) 
 taken together by Simes; Benjamini-Hochberg over the question's subjects. (2) Benjamini-Hochberg over the families of a
 subject, leading ones and subgroups each on their own. A family's test is Rao and Scott's of the answer pattern, or that
 of Simes over its pairs where there is none. (3) Benjamini-Hochberg over all answers and pairs of a family. A pattern is
-said to differ only where a pair of its family does, so pattern and pairs never contradict each other.
+said to differ only where a pair of its family does, and subgroups are looked at only where a leading family differs, so
+nothing on a page contradicts another thing.
 Where nothing differs the first gate alone keeps false claims at alpha a question, however many pairs it has.
 [Simes 1986; Benjamini & Hochberg 1995; Yekutieli 2008, J. Am. Stat. Assoc. 103]
 """
@@ -65,7 +66,15 @@ def _families(tests: pd.DataFrame, patterns: pd.DataFrame) -> pd.DataFrame:
     said = subjects.reindex(columns=[True, False]).bfill(axis=1)[True].rename("said").reset_index()
     said["gate"] = q_values(said["said"], _numbers(said, QUESTION))
     gate = families.merge(said[[*SUBJECT, "gate"]], on=SUBJECT, how="left")["gate"]
-    return families.assign(gate=np.maximum(gate.to_numpy(), inside))
+    return _behind_leading(families.assign(gate=np.maximum(gate.to_numpy(), inside)))
+
+
+def _behind_leading(families: pd.DataFrame) -> pd.DataFrame:
+    """The families, the gates of subgroups no easier than what a leading family of their subject claims."""
+    claims = families[["gate", "simes"]].max(axis=1).where(families["leading"])
+    led = claims.groupby(_numbers(families, SUBJECT)).transform("min")
+    behind = pd.concat([families["gate"], led], axis=1).max(axis=1)
+    return families.assign(gate=families["gate"].where(families["leading"], behind))
 
 
 def _numbers(rows: pd.DataFrame, keys: list[str]) -> np.ndarray:
