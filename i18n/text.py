@@ -76,14 +76,16 @@ class Text:
 
     def figure(self, value: float, unit: str, decimals: int, *, signed: bool = False) -> str:
         """The number with its unit as it stands on a map or in a table: `73,7 %`, `1 rast`."""
-        one, number = f"unit.{unit}.figure_one", self.number(value, decimals, signed=signed)
+        number = self.number(value, decimals, signed=signed)
+        one = f"unit.{unit}.figure_one"
         if self._is_one(value, decimals) and self.has(one):
             return self(one, n=number)
         return self(f"unit.{unit}.figure", n=number)
 
     def points(self, value: float, unit: str, decimals: int, *, signed: bool = True) -> str:
         """A difference between two figures in that unit; between percentages in percentage points."""
-        one, number = f"unit.{unit}.difference_one", self.number(value, decimals, signed=signed)
+        number = self.number(value, decimals, signed=signed)
+        one = f"unit.{unit}.difference_one"
         if self._is_one(value, decimals) and self.has(one):
             return self(one, n=number)
         return self(f"unit.{unit}.difference", n=number)
