@@ -16,12 +16,14 @@ from data.offer import Offer
 from data.query import differences_for, offers, select, series
 from data.recheck import recheck
 from data.release import Release, open_release
+from data.statistics.alpha import ALPHA
 from data.statistics.country_series import CountrySeries, country_series
 from data.statistics.findings import ComparedPair, Finding, finding
 from data.statistics.presence_cells import cell_states, changes_between_cycles, gaps
 from data.statistics.providers import directory
 
 __all__ = [
+    "ALPHA",
     "COUNTIES",
     "COUNTRY",
     "CYCLES",

@@ -5,6 +5,7 @@ import functools
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -75,12 +76,25 @@ class Text:
         return f"+{written}" if signed and shown > 0 else written
 
     def figure(self, value: float, unit: str, decimals: int, *, signed: bool = False) -> str:
-        """The number with its unit as it stands on a map or in a table: `73,7 %`."""
-        return self(f"unit.{unit}.figure", n=self.number(value, decimals, signed=signed))
+        """The number with its unit as it stands on a map or in a table: `73,7 %`, `1 rast`."""
+        number = self.number(value, decimals, signed=signed)
+        one = f"unit.{unit}.figure_one"
+        if self._is_one(value, decimals) and self.has(one):
+            return self(one, n=number)
+        return self(f"unit.{unit}.figure", n=number)
 
     def points(self, value: float, unit: str, decimals: int, *, signed: bool = True) -> str:
         """A difference between two figures in that unit; between percentages in percentage points."""
-        return self(f"unit.{unit}.difference", n=self.number(value, decimals, signed=signed))
+        number = self.number(value, decimals, signed=signed)
+        one = f"unit.{unit}.difference_one"
+        if self._is_one(value, decimals) and self.has(one):
+            return self(one, n=number)
+        return self(f"unit.{unit}.difference", n=number)
+
+    def _is_one(self, value: float, decimals: int) -> bool:
+        """Whether the number as written takes the singular: ±1, in Albanian 1,0 too."""
+        written_one = self.number(abs(value), decimals) == self.number(1, decimals)
+        return written_one and self.locale.plural_form(Decimal(f"{1:.{decimals}f}")) == "one"
 
     def plural(self, key: str, count: int, **values: object) -> str:
         """The form of `key` that Babel's plural rule picks for `count`, with `{n}` filled."""

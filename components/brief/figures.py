@@ -42,6 +42,8 @@ def card_row(t: Text, card: Card, county: str, numbering: Numbering) -> Row:
         verdict_text=words,
         strip=county_strip(t, card, rows, county),
         sources=numbering.of(*(rows[area]["source"] for area in areas)),
+        corrected=any(county in pair for pair in card.finding.corrected),
+        fragile=any(county in pair for pair in card.finding.fragile),
     )
 
 

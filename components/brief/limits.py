@@ -31,11 +31,14 @@ def identified_nationally(t: Text) -> str:
 
 
 def comparison_limits(t: Text, rows: Sequence[Row]) -> list[str]:
-    """Where the county cannot be told apart, where nothing was tested, and that the country never is."""
+    """Where the county cannot be told apart and why, where nothing was tested, and that the country never is."""
     alike = [row for row in rows if row.verdict == "alike"]
+    corrected, fragile = ([row for row in rows if getattr(row, name)] for name in ("corrected", "fragile"))
     untested = sum(row.verdict == "untested" for row in rows)
     return [
         t("brief.limit.alike", measures=labels(alike)) if alike else "",
+        t("brief.limit.corrected", measures=labels(corrected)) if corrected else "",
+        t("brief.limit.fragile", measures=labels(fragile)) if fragile else "",
         t.plural("brief.limit.untested", untested) if untested else "",
         t("brief.limit.country") if rows else "",
     ]

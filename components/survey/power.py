@@ -1,5 +1,6 @@
-"""What the sample could show at all: the smallest change between waves that this choice would let one see."""
+"""What the sample could not show: the change between waves that this choice would probably miss."""
 
+import pandas as pd
 import streamlit as st
 
 from components import store
@@ -18,21 +19,26 @@ def show_power(t: Text, selection: Selection) -> None:
 
 
 def power_sentence(t: Text, selection: Selection) -> str:
-    """For the four counties together and for one county; where no change was tested, that there is none to see."""
-    changes = detectable_by_area(selection)
-    measure, whole = selection.indicator, changes.get(selection.indicator.whole)
-    counties = [changes[area] for area in FOCUS if area in changes]
-    decimals = difference_decimals(measure)
-    points = [
-        t.points(value, measure.unit, decimals, signed=False) for value in (whole, max(counties, default=None)) if value
-    ]
-    if not points:
+    """For the four counties together and for one county, where no change was found; that none could be tested."""
+    changes = missed_by_area(selection)
+    if not changes:
         return t("power.none")
-    return t("power.whole_and_county" if len(points) > 1 else "power.whole", points=points[0], county_points=points[-1])
+    measure, decimals = selection.indicator, difference_decimals(selection.indicator)
+    missed = {area: change for area, change in changes.items() if pd.notna(change)}
+    widest = max((missed[area] for area in FOCUS if area in missed), default=None)
+    whole, county = (
+        "" if value is None else t.points(value, measure.unit, decimals, signed=False)
+        for value in (missed.get(measure.whole), widest)
+    )
+    if whole and county:
+        return t("power.whole_and_county", points=whole, county_points=county)
+    if whole:
+        return t("power.whole", points=whole)
+    return t("power.county", county_points=county) if county else ""
 
 
-def detectable_by_area(selection: Selection) -> dict[str, float]:
-    """The smallest detectable change of the chosen answer and group between the waves, by area."""
+def missed_by_area(selection: Selection) -> dict[str, float]:
+    """The change of the chosen answer and group that would probably be missed, by area; NaN where one was found."""
     table = store.release().survey.differences_of(selection.indicator.code)
     own = table[
         table["dimension"].eq("period")
@@ -40,6 +46,6 @@ def detectable_by_area(selection: Selection) -> dict[str, float]:
         & table["gender"].eq(selection.filters.gender)
         & table["age"].eq(selection.filters.age)
         & table["population"].eq(selection.population)
-        & table["detectable"].notna()
+        & table["verdict"].ne("not_comparable")
     ]
     return dict(zip(own["area"], own["detectable"], strict=True))

@@ -6,11 +6,12 @@ import pandas as pd
 
 from components import store
 from components.card.model import Card
-from components.survey.answers import place_of
+from components.survey.answers import place_of, question_of
 from components.survey.waves import change_of
+from components.survey.words import answer_name
 from components.wording.demonstration import demonstrated
-from components.wording.differences import difference_text
-from data import FOCUS
+from components.wording.differences import difference_text, leaves_out_zero
+from data import ALPHA, FOCUS
 from i18n import Text
 
 SMALLEST_P = 0.001
@@ -37,7 +38,12 @@ def age_lines(t: Text, card: Card) -> list[str]:
         for row in own.itertuples()
         if row.verdict in ("higher", "lower")
     ]
-    return demonstrated(t, card.frame, told or [t("survey.no_pair" if len(own) else "difference.untested")])
+    told = told or [t("survey.no_pair" if len(own) else "difference.untested")]
+    corrected = [
+        f"{t.age(str(row.age))} → {t.age(str(row.age_to))}" for row in own.itertuples() if leaves_out_zero(row)
+    ]
+    told += [t("finding.corrected.text", pairs=t.join(corrected))] if corrected else []
+    return demonstrated(t, card.frame, told)
 
 
 def change_lines(t: Text, card: Card) -> list[str]:
@@ -56,8 +62,11 @@ def pattern_lines(t: Text, card: Card) -> list[str]:
     tested = pattern_of(card)
     if tested is None or pd.isna(tested.p):
         return []
-    groups = "area" if card.selection.compare == "none" else card.selection.compare
-    said = t(f"pattern.{tested.verdict}", groups=t(f"pattern.of_{groups}"))
+    said = [t(f"pattern.{tested.verdict}", groups=groups_of(t, tested))]
+    if tested.verdict == "differs" and (others := other_answers(t, card, tested)):
+        said.append(t("pattern.elsewhere", answers="; ".join(others)))
+    if tested.verdict == "not_distinguishable" and tested.p < ALPHA:
+        said.append(t("pattern.corrected"))
     figures = t(
         "pattern.test",
         statistic=t.number(tested.statistic, 2),
@@ -65,7 +74,24 @@ def pattern_lines(t: Text, card: Card) -> list[str]:
         df2=t.number(tested.df2, 0),
         p=t("pattern.p_below") if tested.p < SMALLEST_P else t("pattern.p", p=t.number(tested.p, 3)),
     )
-    return demonstrated(t, card.frame, [f"{said} {figures}"])
+    return demonstrated(t, card.frame, [" ".join([*said, figures])])
+
+
+def groups_of(t: Text, tested: Any) -> str:
+    """What the pattern was compared over, and in which place where it is not the counties themselves."""
+    groups = t(f"pattern.of_{tested.dimension}")
+    return groups if tested.dimension == "area" else t("pattern.placed", groups=groups, place=t.area(tested.area, "in"))
+
+
+def other_answers(t: Text, card: Card, tested: Any) -> list[str]:
+    """The answers in which the pattern's difference shows, where the chosen one is not among them."""
+    table = store.release().survey.differences_of(tested.indicator)
+    own = table[table["dimension"].eq(tested.dimension) & table["verdict"].isin(["higher", "lower"])]
+    for column in {"area", "gender", "age", "population", "period", "period_to"} - {tested.dimension}:
+        own = own[own[column].eq(getattr(tested, column))]
+    found = list(dict.fromkeys(own["answer"]))
+    question = question_of(card.selection)
+    return [] if card.selection.answer in found else [answer_name(t, question, answer) for answer in found]
 
 
 def pattern_of(card: Card) -> Any | None:

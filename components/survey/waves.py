@@ -9,7 +9,7 @@ from components.card.model import Card
 from components.selection import Selection
 from components.survey.answers import all_answers, of_group, own_rows, place_of, question_of, share_of
 from components.survey.filters import earlier_waves
-from components.wording.differences import difference_decimals, difference_text
+from components.wording.differences import difference_decimals, difference_text, missed_text
 from components.wording.labels import worded
 from data import FOCUS, Wave
 from data.model.catalogue import Indicator
@@ -66,7 +66,7 @@ def answers_in_waves(t: Text, card: Card) -> pd.DataFrame:
 
 
 def changes_of(t: Text, card: Card, rows: pd.DataFrame) -> pd.DataFrame:
-    """The change of each row in words: points, interval, verdict, and what could not have been seen."""
+    """The change of each row in words: points, interval, verdict, and what would probably have been missed."""
     told = []
     for row in rows.drop_duplicates("row").itertuples():
         tested = change_of(card.selection, area=str(row.area), answer=str(row.answer))
@@ -98,14 +98,11 @@ def change_words(t: Text, tested: Any | None, measure: Indicator) -> dict[str, s
         )
     decimals = difference_decimals(measure)
     low, upp = (t.number(bound, decimals, signed=True) for bound in (tested.value_low, tested.value_upp))
-    detectable = tested.detectable
     return {
         "change_text": t.points(tested.difference, measure.unit, decimals),
         "interval_text": t("difference.interval", low=low, upp=upp),
         "verdict": tested.verdict,
         "verdict_text": t(f"verdict.period.{tested.verdict}"),
-        "detectable_text": ""
-        if pd.isna(detectable)
-        else t("difference.detectable_short", points=t.points(detectable, measure.unit, decimals, signed=False)),
+        "detectable_text": missed_text(tested, measure, t),
         "spoken": difference_text(tested, measure, t),
     }

@@ -71,7 +71,7 @@ def finding_sentences(finding: Finding, frame: pd.DataFrame, indicator: Indicato
     sentences = [*comparison_sentences(finding, indicator, t), *reliability_sentences(finding, frame, t)]
     if finding.largest and finding.kind in ("groups", "some_pairs"):
         sentences.insert(1, largest_sentence(finding, indicator, t))
-    return sentences
+    return [*sentences, *trust_sentences(finding, t)]
 
 
 def comparison_sentences(finding: Finding, indicator: Indicator, t: Text) -> list[str]:
@@ -96,7 +96,7 @@ def comparison_sentences(finding: Finding, indicator: Indicator, t: Text) -> lis
 
 
 def largest_sentence(finding: Finding, indicator: Indicator, t: Text) -> str:
-    """The largest tested difference with its interval."""
+    """The largest tested difference with its interval: the higher less the lower, as its name says."""
     pair = finding.largest
     assert pair is not None
     decimals = difference_decimals(indicator)
@@ -108,6 +108,18 @@ def largest_sentence(finding: Finding, indicator: Indicator, t: Text) -> str:
         from_=t.number(pair.value_low, decimals, signed=True),
         to=t.number(pair.value_upp, decimals, signed=True),
     )
+
+
+def trust_sentences(finding: Finding, t: Text) -> list[str]:
+    """Why pairs are not told apart whose interval leaves out 0, and which are only at the assumed design effect."""
+    return [
+        t(
+            f"finding.{name}.text",
+            pairs=t.join([t("finding.largest.pair", low=t.area(a), high=t.area(b)) for a, b in pairs]),
+        )
+        for name, pairs in (("corrected", finding.corrected), ("fragile", finding.fragile))
+        if pairs
+    ]
 
 
 def reliability_sentences(finding: Finding, frame: pd.DataFrame, t: Text) -> list[str]:

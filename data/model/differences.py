@@ -3,6 +3,7 @@
 from typing import Final
 
 # difference = value(area_to, gender_to, period_to) - value(area, gender, period), in percentage points.
+# `q` is p corrected over all comparisons of the indicator, `q_cautious` the same under a larger design effect.
 DTYPES: Final[dict[str, str]] = {
     "indicator": "str",
     "answer": "str",
@@ -20,6 +21,7 @@ DTYPES: Final[dict[str, str]] = {
     "value_upp": "float64",
     "p": "float64",
     "q": "float64",
+    "q_cautious": "float64",
     "verdict": "str",
     "comparability": "str",
     "method": "str",

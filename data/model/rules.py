@@ -4,12 +4,12 @@ from typing import Final
 
 RULES: Final = {
     "cycles": "1",
-    "differences": "1",
+    "differences": "2",
     "intervals": "1",
-    "reliability": "1",
+    "reliability": "2",
     "suppression": "1",
-    "survey_differences": "1",
+    "survey_differences": "2",
     "survey_estimates": "1",
-    "survey_patterns": "1",
-    "survey_reliability": "1",
+    "survey_patterns": "2",
+    "survey_reliability": "2",
 }

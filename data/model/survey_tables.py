@@ -43,6 +43,7 @@ PATTERNS: Final[dict[str, str]] = {
     "df1": "float64",
     "df2": "float64",
     "p": "float64",
+    "q": "float64",
     "verdict": "str",
     "comparability": "str",
     "kind": "str",

@@ -1,24 +1,28 @@
 """Pairs of observations compared: between counties, between genders, between periods.
 
 difference = value(area_to, gender_to, period_to) - value(area, gender, period), in percentage points.
-Wald interval and z test with SE^2 = sum of p (1 - p) / (n / DEFF); q by Benjamini-Hochberg inside the family
-of comparisons that are shown together.
+Wald interval and z test with SE^2 = sum of p (1 - p) / (n / DEFF); q by Benjamini-Hochberg over all comparisons of the
+indicator, as a reader of its page can come by all of them. `q_cautious` is q were the design effects CAUTIOUS_DEFF.
 """
 
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
-from scipy.stats import false_discovery_control, norm
+from scipy.stats import norm
 
 from data.model.catalogue import Indicator
 from data.model.comparability import comparability
 from data.model.differences import COLUMNS, DTYPES
 from data.model.frames import typed
 from data.model.observations import SHOWN
+from data.statistics.alpha import ALPHA
 from data.statistics.families import Figure, Pair, families
+from data.statistics.intervals import CAUTIOUS_DEFF
+from data.statistics.survey.discovery import q_values
 
-DISTINGUISHABLE_BELOW: Final = 0.05
 _PLACES = 6
+_BARRED: Final = "not_comparable"
 
 
 def compare(observations: pd.DataFrame, catalogue: dict[str, Indicator]) -> pd.DataFrame:
@@ -32,8 +36,8 @@ def compare(observations: pd.DataFrame, catalogue: dict[str, Indicator]) -> pd.D
     for code, figures in testable.groupby("indicator", sort=False):
         indicator = catalogue[str(code)]
         for dimension, family in families(figures):
-            rows += _tested(dimension, family, indicator)
-    return typed(pd.DataFrame(rows, columns=list(COLUMNS)), DTYPES)
+            rows += [_compared(dimension, pair, indicator) for pair in family]
+    return typed(_judged(pd.DataFrame(rows, columns=[*COLUMNS, "p_cautious"])), DTYPES)
 
 
 def _testable(observations: pd.DataFrame) -> pd.DataFrame:
@@ -44,24 +48,19 @@ def _testable(observations: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
-def _tested(dimension: str, family: list[Pair], indicator: Indicator) -> list[dict[str, Any]]:
-    if not family:
-        return []
-    word = _comparability(dimension, family[0], indicator)
-    if word == "not_comparable":
-        return [{**_names(dimension, pair), **_UNTESTED} for pair in family]
-    tests = [_test(*pair) for pair in family]
-    corrected = false_discovery_control([test["p"] for test in tests])
-    return [
-        {
-            **_names(dimension, pair),
-            **test,
-            "q": round(float(q), _PLACES),
-            "verdict": _verdict(test["difference"], float(q)),
-            "comparability": word,
-        }
-        for pair, test, q in zip(family, tests, corrected, strict=True)
-    ]
+def _compared(dimension: str, pair: Pair, indicator: Indicator) -> dict[str, Any]:
+    word = _comparability(dimension, pair, indicator)
+    test = {} if word == _BARRED else _test(*pair)
+    return {**_names(dimension, pair), **test, "comparability": word}
+
+
+def _judged(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with q and verdict; those without a test keep neither figure."""
+    page = rows["indicator"].to_numpy()
+    q, cautious = (q_values(rows[name].astype("float64"), page).round(_PLACES) for name in ("p", "p_cautious"))
+    found, rising = q < ALPHA, rows["difference"].gt(0)
+    words = np.select([np.isnan(q), found & rising, found], [_BARRED, "higher", "lower"], "not_distinguishable")
+    return rows.assign(p=rows["p"].astype("float64").round(_PLACES), q=q, q_cautious=cautious, verdict=words)
 
 
 def _comparability(dimension: str, pair: Pair, indicator: Indicator) -> str:
@@ -73,25 +72,23 @@ def _comparability(dimension: str, pair: Pair, indicator: Indicator) -> str:
 
 def _test(first: Figure, second: Figure) -> dict[str, float]:
     difference = float(second["value"] - first["value"])
-    error = sum(_variance(figure) for figure in (first, second)) ** 0.5
-    reach = float(norm.ppf(0.975)) * error
+    error, cautious = (
+        sum(_variance(figure, deff) for figure, deff in zip((first, second), deffs, strict=True)) ** 0.5
+        for deffs in ((first["deff"], second["deff"]), (CAUTIOUS_DEFF, CAUTIOUS_DEFF))
+    )
+    reach = float(norm.isf(ALPHA / 2)) * error
     return {
         "difference": round(difference, _PLACES),
         "value_low": round(difference - reach, _PLACES),
         "value_upp": round(difference + reach, _PLACES),
-        "p": round(float(2 * norm.sf(abs(difference) / error)), _PLACES),
+        "p": float(2 * norm.sf(abs(difference) / error)),
+        "p_cautious": float(2 * norm.sf(abs(difference) / cautious)),
     }
 
 
-def _variance(figure: Figure) -> float:
+def _variance(figure: Figure, deff: float) -> float:
     percent = float(figure["value"])
-    return percent * (100 - percent) / (float(figure["n"]) / float(figure["deff"]))
-
-
-def _verdict(difference: float, q: float) -> str:
-    if q >= DISTINGUISHABLE_BELOW:
-        return "not_distinguishable"
-    return "higher" if difference > 0 else "lower"
+    return percent * (100 - percent) / (float(figure["n"]) / float(deff))
 
 
 def _names(dimension: str, pair: Pair) -> dict[str, Any]:
@@ -102,14 +99,3 @@ def _names(dimension: str, pair: Pair) -> dict[str, Any]:
         **{column: first[column] for column in ("area", "gender", "period")},
         **{f"{column}_to": second[column] for column in ("area", "gender", "period")},
     }
-
-
-_UNTESTED: dict[str, Any] = {
-    "difference": float("nan"),
-    "value_low": float("nan"),
-    "value_upp": float("nan"),
-    "p": float("nan"),
-    "q": float("nan"),
-    "verdict": "not_comparable",
-    "comparability": "not_comparable",
-}

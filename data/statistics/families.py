@@ -15,7 +15,7 @@ Pair = tuple[Figure, Figure]  # (from, to)
 
 
 def families(figures: pd.DataFrame) -> Iterator[tuple[str, list[Pair]]]:
-    """Each dimension with the pairs of one indicator's figures that are shown, and so corrected, together."""
+    """Each dimension with the pairs of one indicator's figures that are shown together."""
     for _, group in figures.groupby(["gender", "age", "period"], sort=True):
         yield "area", list(combinations(_figures(group, sorted(FOCUS)), 2))
     chosen = figures[figures["area"].isin([*FOCUS, COUNTRY])]

@@ -9,6 +9,7 @@ import pandas as pd
 from data.model.dimensions import COUNTRY, FOCUS
 from data.model.frames import rows_of
 from data.model.observations import SHOWN
+from data.statistics.alpha import ALPHA
 
 Ordered = tuple[str, str]  # (the lower area, the higher area)
 
@@ -23,6 +24,17 @@ class ComparedPair:
     value_low: float
     value_upp: float
     verdict: str
+    q_cautious: float = 0.0
+
+    @property
+    def leaves_out_zero(self) -> bool:
+        """Whether the interval leaves out 0 though the verdict, corrected for all of the page, finds no difference."""
+        return self.verdict == "not_distinguishable" and self.value_low > 0
+
+    @property
+    def is_fragile(self) -> bool:
+        """Whether the difference was found only because the assumed design effect is no larger."""
+        return self.verdict == "higher" and self.q_cautious >= ALPHA
 
 
 @dataclass(frozen=True)
@@ -32,7 +44,9 @@ class Finding:
     groups: every tested pair across `low` and `high` differs and none inside them; some_pairs: some pairs
     differ (`pairs`), without such groups; not_distinguishable: tests, but no difference; spread: no test, two
     or more figures (`lowest`, `highest`); single: one county's figure; country_only: only that of the whole
-    (the country, or the area a survey covers); nothing: none of these. `country` is the whole's figure.
+    (the country, or the area a survey covers); nothing: none of these. `country` is the whole's figure; `corrected` the
+    pairs that are not told apart though their interval leaves out 0, `fragile` those that are, but only at the assumed
+    design effect.
     """
 
     kind: str
@@ -49,6 +63,8 @@ class Finding:
     unreliable: tuple[str, ...]
     country: float | None
     country_status: str
+    corrected: tuple[Ordered, ...] = ()
+    fragile: tuple[Ordered, ...] = ()
 
 
 def finding(selection: pd.DataFrame, differences: pd.DataFrame, *, higher_is: str, whole: str = COUNTRY) -> Finding:
@@ -76,6 +92,8 @@ def finding(selection: pd.DataFrame, differences: pd.DataFrame, *, higher_is: st
         unreliable=tuple(area for area in FOCUS if status[area] == "unreliable"),
         country=country,
         country_status=status[whole],
+        corrected=tuple((test.area, test.area_to) for test in tests if test.leaves_out_zero),
+        fragile=tuple((test.area, test.area_to) for test in tests if test.is_fragile),
     )
 
 
@@ -94,9 +112,10 @@ def _rising(row: dict[str, Any]) -> ComparedPair:
     area, area_to = row["area"], row["area_to"]
     difference, low, upp = (float(row[column]) for column in ("difference", "value_low", "value_upp"))
     verdict = "higher" if row["verdict"] in ("higher", "lower") else row["verdict"]
+    cautious = float(row.get("q_cautious", 0.0))
     if difference < 0:
-        return ComparedPair(area_to, area, -difference, -upp, -low, verdict)
-    return ComparedPair(area, area_to, difference, low, upp, verdict)
+        return ComparedPair(area_to, area, -difference, -upp, -low, verdict, cautious)
+    return ComparedPair(area, area_to, difference, low, upp, verdict, cautious)
 
 
 def _groups(

@@ -10,8 +10,11 @@ import numpy as np
 from scipy.special import betaincinv, expit, logit
 from scipy.stats import norm
 
+from data.statistics.alpha import ALPHA
+
 ASSUMED_DEFF: Final = 1.5
-CONFIDENCE: Final = 0.95
+CAUTIOUS_DEFF: Final = 2.0  # what readers are told of: had the sample been clustered more than assumed
+CONFIDENCE: Final = 1 - ALPHA
 
 
 def logit_interval(p: float, n: float, deff: float = ASSUMED_DEFF) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """When a survey figure is shown, shown with a warning, or not shown.
 
 The base rules are those of the DHS programme; the tests of the share are the NCHS standards for proportions
-(Vital and Health Statistics, Series 2, no. 175), applied to a Korn-Graubard interval.
+(Vital and Health Statistics, Series 2, no. 175), applied to a Korn-Graubard interval, to share and complement alike.
 """
 
 import math
@@ -54,7 +54,8 @@ def survey_share_state(
     width = (kg_upp - kg_low) * 100
     if width >= WIDE:
         return "unreliable", "wide_interval"
-    if width > NARROW and width / percent * 100 > RELATIVELY_WIDE:
+    # Of share and complement the smaller one is judged, so that both get one word: 5 % no is as sure as 95 % yes.
+    if width > NARROW and width / min(percent, 100 - percent) * 100 > RELATIVELY_WIDE:
         return "unreliable", "wide_relative_interval"
     # Written so that unknown degrees of freedom (NaN) warn as few do.
     return ("ok", "") if df >= FEW_DEGREES else ("unreliable", "few_psus")

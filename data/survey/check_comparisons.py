@@ -13,6 +13,7 @@ from data.model.observations import KEY, KINDS, METHODS, SHOWN
 from data.model.survey import Survey
 from data.model.survey_tables import DIFFERENCE_KEY, DIMENSIONS, PATTERN_KEY, PATTERN_VERDICTS
 from data.row_problems import code_problems, row_problems
+from data.statistics.alpha import ALPHA
 from data.statistics.protected.comparable import BARRED
 from data.statistics.protected.domains import SURVEY_AREAS
 from data.survey.check_digits import digit_problems
@@ -66,8 +67,9 @@ def _difference_problems(survey: Survey, file: str) -> Iterator[str]:
     low, value, upp = (rows[column] for column in ("value_low", "difference", "value_upp"))
     yield from row_problems(rows[low.gt(value) | upp.lt(value)], "difference", "a figure in its interval", file, key)
     found = rows["verdict"].isin(["higher", "lower"])
-    wrong = (found & rows["q"].gt(0.05 + _ROUNDING)) | (~found & rows["q"].lt(0.05 - _ROUNDING))
-    yield from row_problems(rows[wrong], "verdict", "the word for its q", file, key)
+    yield from row_problems(rows[_against_q(rows, found)], "verdict", "the word for its q", file, key)
+    seen = rows["detectable"].notna() & rows["verdict"].ne("not_distinguishable")
+    yield from row_problems(rows[seen], "detectable", "nothing beside a difference that was found", file, key)
     against = (rows["verdict"].eq("higher") & value.lt(0)) | (rows["verdict"].eq("lower") & value.gt(0))
     yield from row_problems(rows[against], "verdict", "the word for its direction", file, key)
 
@@ -105,5 +107,12 @@ def _pattern_problems(survey: Survey, file: str) -> Iterator[str]:
     yield from row_problems(
         rows[barred ^ rows["verdict"].eq(BARRED)], "verdict", "that of the comparability", file, key
     )
-    p = rows["p"]
-    yield from row_problems(rows[~(p.between(0, 1) | (barred & p.isna()))], "p", "from 0 to 1", file, key)
+    for name in ("p", "q"):
+        held = rows[name].between(0, 1) | (barred & rows[name].isna())
+        yield from row_problems(rows[~held], name, "from 0 to 1", file, key)
+    wrong = _against_q(rows, rows["verdict"].eq("differs"))
+    yield from row_problems(rows[wrong], "verdict", "the word for its q", file, key)
+
+
+def _against_q(rows: pd.DataFrame, found: pd.Series) -> pd.Series:
+    return (found & rows["q"].gt(ALPHA + _ROUNDING)) | (~found & rows["q"].lt(ALPHA - _ROUNDING))

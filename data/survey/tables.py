@@ -10,7 +10,7 @@ from data.model.microdata import Microdata
 from data.model.questionnaire import WAVES, Question
 from data.model.survey import Survey, empty_survey
 from data.statistics.protected.complete import complete
-from data.statistics.protected.differences import joined, judge
+from data.statistics.protected.differences import judge
 from data.statistics.protected.observed import observe_estimates
 from data.statistics.protected.patterns import joined_patterns, patterns_between, patterns_within
 from data.statistics.protected.rounds import Drawn, alone, design_of, stacked
@@ -53,18 +53,19 @@ def _observed(drawn: Drawn, questions: dict[str, Question]) -> pd.DataFrame:
 def _compared(
     drawn: Sequence[Drawn], observations: pd.DataFrame, questions: dict[str, Question]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Differences and patterns, inside each wave and between one wave and the next of its kind."""
-    differences, patterns = [], []
+    """Differences and patterns, inside each wave and between one wave and the next of its kind, judged together."""
+    tests, patterns = [], []
     for microdata, design in drawn:
         wave = alone(microdata, design)
-        differences.append(judge(tested_within(wave), observations, questions))
+        tests.append(tested_within(wave))
         patterns.append(patterns_within(wave))
     for earlier, later in pairwise(drawn):
         if earlier[0].wave.kind == later[0].wave.kind:
             before, after = stacked(earlier, later)
-            differences.append(judge(tested_between(before, after, questions), observations, questions))
+            tests.append(tested_between(before, after, questions))
             patterns.append(patterns_between(before, after, questions))
-    return joined(differences, questions), joined_patterns(patterns, questions)
+    judged, compared = judge(pd.concat(tests), pd.concat(patterns, ignore_index=True), observations, questions)
+    return judged, joined_patterns([compared], questions)
 
 
 def _design(microdata: Microdata) -> Design:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from scipy.stats import false_discovery_control
+from scipy.stats import false_discovery_control, norm
 
 from data.build import assemble
 from data.model.differences import DTYPES
@@ -30,11 +30,30 @@ def test_columns_and_types_are_the_contract(release: Release) -> None:
     assert {column: str(dtype) for column, dtype in release.differences.dtypes.items()} == DTYPES
 
 
-def test_six_pairs_of_the_focus_counties_are_one_family(release: Release) -> None:
-    family = release.differences.query("dimension == 'area' and gender == 'f'")
-    assert len(family) == 6
-    assert family["q"].tolist() == pytest.approx(false_discovery_control(family["p"]), abs=2e-6)
-    assert (family["q"] >= family["p"] - 1e-9).all()
+def test_all_pairs_of_an_indicators_page_are_corrected_together(release: Release) -> None:
+    assert len(release.differences.query("dimension == 'area' and gender == 'f'")) == 6
+    for _, page in release.differences.groupby("indicator"):
+        assert page["q"].tolist() == pytest.approx(false_discovery_control(page["p"]), abs=2e-5)
+        assert page["dimension"].nunique() > 1
+
+
+def test_a_larger_design_effect_can_only_take_a_finding_away(release: Release) -> None:
+    rows = release.differences
+    assert (rows["q_cautious"] > rows["q"]).any()
+    assert (rows["q_cautious"] >= rows["q"]).all()
+    row = pair(rows, dimension="area", gender="f", area="AL-09", area_to="AL-11")
+    # z at a design effect of 2 is that at 1.5, divided by the root of 2 / 1.5.
+    alone = compare(
+        release.observations[
+            release.observations["area"].isin(["AL-09", "AL-11"]) & release.observations["gender"].eq("f")
+        ],
+        release.catalogue,
+    )
+    cautious = pair(alone, dimension="area", gender="f", area="AL-09", area_to="AL-11")
+    z = norm.isf(row["p"] / 2) / (2 / 1.5) ** 0.5
+    others = alone[alone.index != cautious.name]
+    assert others["q_cautious"].notna().all()
+    assert cautious["q_cautious"] >= 2 * norm.sf(z) - 1e-6
 
 
 def test_verdict_follows_q_and_sign(release: Release) -> None:

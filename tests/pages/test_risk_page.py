@@ -131,8 +131,9 @@ def test_a_figure_stands_in_the_table(visit: Visit, language: str, figure: str, 
 
 def test_the_title_says_who_is_behind(visit: Visit) -> None:
     title = visit("risk", **GIRLS).headings(2)[0]
-    assert title.startswith("Në Dibër dhe Kukës më pak vajza 15–17 vjeç ")
-    assert title.endswith(" se në Tiranë dhe Shkodër")
+    # Kukës (n 33) can no longer be told apart, corrected for all comparisons of the page.
+    assert title.startswith("Në Dibër më pak vajza 15–17 vjeç ")
+    assert title.endswith(" se në Shkodër")
 
 
 def test_the_table_is_sorted_by_value(visit: Visit) -> None:

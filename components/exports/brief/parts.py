@@ -30,7 +30,8 @@ class Row:
     """One measure: the county's figure, those of the other three counties, the whole's, and what the test says.
 
     `strip` is an SVG of the four figures on the measure's scale, '' where the county has none; `sources` are those of
-    all figures of the row."""
+    all figures of the row. `corrected`: a difference of the county is not told apart only because so many are tested;
+    `fragile`: one is told apart only at the assumed design effect."""
 
     code: str
     label: str
@@ -41,6 +42,8 @@ class Row:
     verdict_text: str
     strip: str
     sources: tuple[int, ...]
+    corrected: bool = False
+    fragile: bool = False
 
     @property
     def demonstration(self) -> bool:

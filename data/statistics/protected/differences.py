@@ -1,4 +1,4 @@
-"""Differences between groups and between waves: tested on the sample's design, judged in families, printed rounded."""
+"""Differences between groups and between waves: tested on the sample's design, judged together, printed rounded."""
 
 from collections.abc import Iterable
 
@@ -11,22 +11,28 @@ from data.model.observations import SHOWN
 from data.model.questionnaire import MEAN, Question
 from data.model.rounding import all_rounded
 from data.model.survey_tables import DIFFERENCE_KEY, DIFFERENCES, DIMENSIONS
+from data.statistics.alpha import ALPHA, POWER
+from data.statistics.protected.patterns import printed_patterns
 from data.statistics.protected.precision import MEAN_PLACES, SHARE_PLACES, decimals_of, printed
+from data.statistics.survey.claims import corrected, rivals
 from data.statistics.survey.detectable import smallest_seen
-from data.statistics.survey.discovery import q_values
 
-DISTINGUISHABLE_BELOW = 0.05
 P_PLACES = 4
 _FIGURES = {"difference": "difference", "value_se": "se", "value_low": "low", "value_upp": "upp"}
 _END = ("status", "value", "value_se", "n", "deff")
 
 
-def judge(tests: pd.DataFrame, observations: pd.DataFrame, questions: dict[str, Question]) -> pd.DataFrame:
-    """The differences table of the tests of `tested_within` or `tested_between`: those whose both ends are shown.
+def judge(
+    tests: pd.DataFrame, patterns: pd.DataFrame, observations: pd.DataFrame, questions: dict[str, Question]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The differences (columns of DIFFERENCES) and patterns (of PATTERNS) of all waves, corrected for each other.
 
-    Columns of DIFFERENCES. A share of 0 or 100 % at an end, and a difference without a standard error, take no part:
-    their test would be sure of anything. Where the waves are not comparable the row stays, without a figure.
+    `tests` are those of `tested_within` and `tested_between`, of which both ends must be shown; `patterns` those of
+    `patterns_within` and `patterns_between`. `detectable` stands only beside verdicts of no difference. A share of 0 or
+    100 % at an end, and a difference without a standard error, take no part: their test would be sure of anything.
+    Where the waves are not comparable the row stays, without a figure.
     """
+    tests = tests.reset_index(drop=True)
     ends = tests.join([_end(tests, observations, ""), _end(tests, observations, "_to")])
     shown = ends["status"].isin(SHOWN) & ends["status_to"].isin(SHOWN)
     barred = ends["comparability"].eq("not_comparable")
@@ -34,7 +40,7 @@ def judge(tests: pd.DataFrame, observations: pd.DataFrame, questions: dict[str, 
     kept = ends[shown & (barred | sound)].reset_index(drop=True)
     barred = kept["comparability"].eq("not_comparable")
     kept[[*_FIGURES.values(), "p"]] = kept[[*_FIGURES.values(), "p"]].mask(barred)
-    q = pd.Series(q_values(kept["p"], _families(kept)), index=kept.index)
+    q, q_patterns = corrected(kept, patterns)
     decimals = decimals_of(kept["indicator"], kept["answer"], questions)
     figures = {name: printed(kept[source], kept["answer"], decimals) for name, source in _FIGURES.items()}
     table = kept.assign(
@@ -42,11 +48,11 @@ def judge(tests: pd.DataFrame, observations: pd.DataFrame, questions: dict[str, 
         df=kept["df"].astype("Int64").mask(barred),
         p=kept["p"].round(P_PLACES),
         q=q.round(P_PLACES),
-        detectable=_detectable(kept).mask(barred),
+        detectable=_detectable(kept).where(q >= ALPHA),
         verdict=_verdicts(kept["difference"], q, barred),
         method=np.where(barred, "none", "t"),
     )
-    return typed(_in_order(table, questions), DIFFERENCES)
+    return typed(_in_order(table, questions), DIFFERENCES), printed_patterns(patterns, q_patterns)
 
 
 def _end(tests: pd.DataFrame, observations: pd.DataFrame, suffix: str) -> pd.DataFrame:
@@ -62,25 +68,23 @@ def _extreme(tests: pd.DataFrame, column: str) -> pd.Series:
     return tests["answer"].ne(MEAN) & tests[column].isin([0.0, 1.0])
 
 
-def _families(tests: pd.DataFrame) -> np.ndarray:
-    return tests.groupby(["indicator", "answer", "period", "period_to", "family"], sort=False).ngroup().to_numpy()
-
-
-def _verdicts(difference: pd.Series, q: pd.Series, barred: pd.Series) -> np.ndarray:
-    found = q.lt(DISTINGUISHABLE_BELOW)
-    conditions = [barred, found & difference.gt(0), found & difference.lt(0)]
+def _verdicts(difference: pd.Series, q: np.ndarray, barred: pd.Series) -> np.ndarray:
+    found = q < ALPHA
+    conditions = [barred.to_numpy(), found & difference.gt(0).to_numpy(), found & difference.lt(0).to_numpy()]
     return np.select(conditions, ["not_comparable", "higher", "lower"], default="not_distinguishable")
 
 
 def _detectable(tests: pd.DataFrame) -> pd.Series:
-    """The smallest change that would be seen, in points (a mean: scores), from printed figures, so it tells no more.
+    """What would be found with POWER, in points (a mean: scores), from printed figures, so it tells no more.
 
-    For a mean: (z.975 + z.8) times the standard error of a difference between two independent samples this precise.
+    The level is the one that a difference with nothing else to be found beside it must reach: ALPHA over its rivals.
+    For a mean: (z of level and power) times the standard error of a difference of two independent samples this precise.
     """
+    level = ALPHA / rivals(tests).to_numpy()
     deff, deff_to = (tests[name].where(tests[name].gt(0)).to_numpy(dtype=float) for name in ("deff", "deff_to"))
     n, n_to, value = (tests[name].to_numpy(dtype=float) for name in ("n", "n_to", "value"))
-    shares = smallest_seen(value / 100, n, deff, n_to, deff_to) * 100
-    errors = np.hypot(tests["value_se"], tests["value_se_to"]) * float(norm.ppf(0.975) + norm.ppf(0.8))
+    shares = smallest_seen(value / 100, n, deff, n_to, deff_to, level) * 100
+    errors = np.hypot(tests["value_se"], tests["value_se_to"]) * (norm.isf(level / 2) + norm.ppf(POWER))
     mean = tests["answer"].eq(MEAN)
     return pd.Series(
         all_rounded(np.where(mean, errors, shares), np.where(mean, MEAN_PLACES, SHARE_PLACES)), index=tests.index

@@ -9,20 +9,23 @@ from data.model.dimensions import FOCUS, FOUR_COUNTIES, GENDERS
 from data.model.frames import typed
 from data.model.questionnaire import Question, Wave
 from data.model.survey_tables import PATTERNS
+from data.statistics.alpha import ALPHA
 from data.statistics.protected.comparable import BARRED, pattern_comparability
 from data.statistics.protected.domains import SURVEY_AREAS, Domain
-from data.statistics.protected.pairs import pairs_between
+from data.statistics.protected.pairs import Family, family_of, pairs_between
 from data.statistics.protected.rounds import Round
 from data.statistics.reliability import HIDDEN_BELOW
 from data.statistics.survey.rao_scott import rao_scott
 
-DIFFERS_BELOW = 0.05
 _PLACES = {"statistic": 3, "df1": 2, "df2": 2, "p": 4}
 Row = tuple[Domain, list[Domain]]  # how the row is named, and the groups whose patterns are compared
 
 
 def patterns_within(wave: Round) -> pd.DataFrame:
-    """Rows of PATTERNS for groups of one wave; a test with a hidden group, or without a result, has no row."""
+    """Tests between groups of one wave; one with a hidden group, or without a result, has no row.
+
+    Columns: those of PATTERNS but `q` and `verdict`, unrounded, and those of Family.
+    """
     parts = []
     for question in _tested(wave.questions):
         sums = wave.sums(question)
@@ -33,11 +36,11 @@ def patterns_within(wave: Round) -> pd.DataFrame:
             tests = rao_scott(wave.design, counts[:, chosen[shown]])
             named = _named(question, dimension, [row for row, _ in rows], wave.wave, wave.wave)
             parts.append(named[shown].reset_index(drop=True).join(tests))
-    return _printed(parts)
+    return _together(parts)
 
 
 def patterns_between(earlier: Round, later: Round, questions: dict[str, Question]) -> pd.DataFrame:
-    """Rows of PATTERNS for two waves in one stacked design, without figures where they are not comparable."""
+    """Tests between two waves in one stacked design, columns as `patterns_within`; none where not comparable."""
     parts = []
     pairs = pairs_between(earlier.wave.age_groups, later.wave.age_groups)
     rows = [pair.first for pair in pairs if "all" in (pair.first.gender, pair.first.age) and not _crossed(pair.first)]
@@ -56,7 +59,7 @@ def patterns_between(earlier: Round, later: Round, questions: dict[str, Question
             ]
             named = named.join(rao_scott(later.design, np.stack(sides, axis=2)[:, shown]))
         parts.append(named)
-    return _printed(parts)
+    return _together(parts)
 
 
 def _tested(questions: dict[str, Question]) -> list[Question]:
@@ -90,25 +93,32 @@ def _groups(age_groups: Sequence[str]) -> dict[str, list[Row]]:
 
 
 def _named(question: Question, dimension: str, rows: Sequence[Domain], first: Wave, last: Wave) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=list(Domain._fields)).assign(
-        indicator=question.code,
-        dimension=dimension,
-        period=first.period,
-        period_to=last.period,
-        comparability="comparable",
-        kind=last.kind,
+    families = pd.DataFrame([family_of(dimension, row) for row in rows], columns=list(Family._fields))
+    return (
+        pd.DataFrame(rows, columns=list(Domain._fields))
+        .join(families)
+        .assign(
+            indicator=question.code,
+            dimension=dimension,
+            period=first.period,
+            period_to=last.period,
+            comparability="comparable",
+            kind=last.kind,
+        )
     )
 
 
-def _printed(parts: list[pd.DataFrame]) -> pd.DataFrame:
-    figures = pd.DataFrame(columns=list(PATTERNS))
-    table = pd.concat([figures, *parts], ignore_index=True).astype(dict.fromkeys(_PLACES, "float64"))
-    barred = table["comparability"].eq(BARRED)
-    table = table[barred | table["p"].notna()]
-    verdicts = np.select(
-        [table["comparability"].eq(BARRED), table["p"].lt(DIFFERS_BELOW)], [BARRED, "differs"], "not_distinguishable"
-    )
-    return typed(table.round(_PLACES).assign(verdict=verdicts), PATTERNS)
+def _together(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    columns = [name for name in PATTERNS if name not in ("q", "verdict")]
+    table = pd.concat([pd.DataFrame(columns=[*columns, *Family._fields]), *parts], ignore_index=True)
+    table = table.astype(dict.fromkeys(_PLACES, "float64") | {"leading": "bool"})
+    return table[table["comparability"].eq(BARRED) | table["p"].notna()].reset_index(drop=True)
+
+
+def printed_patterns(tests: pd.DataFrame, q: np.ndarray) -> pd.DataFrame:
+    """The patterns table (columns of PATTERNS) of tests of `patterns_within` or `patterns_between`, and their q."""
+    verdicts = np.select([tests["comparability"].eq(BARRED), q < ALPHA], [BARRED, "differs"], "not_distinguishable")
+    return typed(tests.round(_PLACES).assign(q=q.round(_PLACES["p"]), verdict=verdicts), PATTERNS)
 
 
 def joined_patterns(tables: Sequence[pd.DataFrame], questions: dict[str, Question]) -> pd.DataFrame:

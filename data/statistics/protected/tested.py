@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.model.questionnaire import Question, Wave
 from data.statistics.protected.comparable import comparability_of
-from data.statistics.protected.pairs import Pair, pairs_between, pairs_within
+from data.statistics.protected.pairs import Family, Pair, pairs_between, pairs_within
 from data.statistics.protected.rounds import Round
 from data.statistics.survey.contrasts import Cells, contrast
 from data.statistics.survey.linearise import cells_of
@@ -19,8 +19,8 @@ _BLOCK_CELLS: Final = 4_000_000  # PSUs x pairs worked on at a time
 def tested_within(wave: Round) -> pd.DataFrame:
     """The tests between groups of one wave: a row per question, answer and pair.
 
-    Columns: those of DIFFERENCES that name the pair, `family`, `comparability`, `kind`, the columns of `contrast`, and
-    the unrounded ends `exact`, `exact_to`.
+    Columns: those of DIFFERENCES that name the pair, those of Family, `comparability`, `kind`, the columns of
+    `contrast`, and the unrounded ends `exact`, `exact_to`.
     """
     pairs = pairs_within(wave.wave.age_groups)
     names, ends = _names(pairs), _ends(pairs, wave, wave)
@@ -93,7 +93,7 @@ def _names(pairs: list[Pair]) -> pd.DataFrame:
             "dimension": [pair.dimension for pair in pairs],
             **columns,
             "population": [pair.first.population for pair in pairs],
-            "family": [pair.family for pair in pairs],
+            **{name: [getattr(pair.family, name) for pair in pairs] for name in Family._fields},
         }
     )
 

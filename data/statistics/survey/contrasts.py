@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import t as student
 
+from data.statistics.alpha import ALPHA
 from data.statistics.survey.design import Design
 
 COLUMNS: Final = ("difference", "se", "low", "upp", "df", "statistic", "p")
@@ -43,7 +44,7 @@ def contrast(design: Design, cells: Cells, first: np.ndarray, last: np.ndarray, 
     se, df = (np.concatenate([part[at] for part in parts]) for at in (0, 1))
     difference = cells.value[last] - cells.value[first]
     freedom = np.where(df > 0, df, np.nan)
-    reach = student.ppf(0.975, freedom) * se
+    reach = student.ppf(1 - ALPHA / 2, freedom) * se
     statistic = difference / np.where(se > _ROUNDING, se, np.nan)
     p = 2 * student.sf(np.abs(statistic), freedom)
     statistic = np.where(df > 0, statistic, np.nan)

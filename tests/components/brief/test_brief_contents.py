@@ -130,8 +130,11 @@ def test_the_limits_name_what_is_alike_unreliable_missing_and_made_up() -> None:
     limits = " ".join(told.limits)
     for row in (*told.headlines, *(row for block in told.profile for row in block.rows)):
         named = [sentence for sentence in told.limits if row.label in sentence]
-        expected = (row.verdict == "alike") + (row.told.status != "ok")
+        expected = (row.verdict == "alike") + (row.told.status != "ok") + row.corrected + row.fragile
         assert len(named) == expected, row.label
+    girls = row_of(told, "school_attendance_15_17-f")
+    assert (girls.corrected, girls.fragile) == (False, True)
+    assert "Were the design effect 2 instead of the assumed 1.5" in limits
     assert "nobody was asked" in limits and "neither that they exist nor that they are missing" in limits
 
 

@@ -165,7 +165,7 @@ def test_figures_stand_in_the_titles_of_untested_spreads(girls: pd.DataFrame, at
 
 def test_equal_figures_are_not_called_a_spread(girls: pd.DataFrame, atlas: Release) -> None:
     indicator = atlas.catalogue[ATTENDANCE]
-    frame = worded(girls.assign(value=80.0), indicator, SQ)
+    frame = worded(girls.assign(value=80.0, status="ok"), indicator, SQ)
     title = finding_title(FOUND["spread"], frame, indicator, "f", SQ)
     assert title == SQ("finding.same.title", label=SQ(f"indicator.{ATTENDANCE}.label"), value=frame["text"].iloc[0])
 
