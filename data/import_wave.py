@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.ingest.codebook import Codebook, comparability_problems, read_codebook, source_problems
 from data.ingest.microdata.clean import clean
+from data.ingest.microdata.draw_key import draw_key, stage_key
 from data.ingest.microdata.notices import Notice
 from data.ingest.microdata.private import stage_wave, stored_waves
 from data.ingest.microdata.raw_table import RawTable
@@ -35,7 +36,8 @@ def import_wave(file: Path, codebook_file: Path, private: Path, results: Path, s
     Raises SourceError with every problem found (or OSError where the disk refuses); nothing has changed then.
     """
     codebook, table = _read(file, codebook_file, sources)
-    microdata, notices = clean(table, codebook)
+    key = draw_key(private)
+    microdata, notices = clean(table, codebook, key)
     others = {code: stored for code, stored in stored_waves(private).items() if code != codebook.wave.code}
     problems = _wave_problems(microdata, codebook, others)
     if problems:
@@ -47,7 +49,7 @@ def import_wave(file: Path, codebook_file: Path, private: Path, results: Path, s
         private.mkdir(mode=0o700, parents=True, exist_ok=True)  # for nobody else on the machine
         # Microdata are never staged outside the private folder, not even for a moment.
         with staging(private) as inside:
-            kept = stage_wave(inside, microdata, codebook_file)
+            kept = [*stage_wave(inside, microdata, codebook_file), stage_key(inside, key)]
             places = {path: private / path.name for path in kept}
             places |= {path: results / path.name for path in sorted(fresh.iterdir())}
             take_places(places)

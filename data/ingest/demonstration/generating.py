@@ -28,12 +28,18 @@ def demonstration_microdata(folder: Path) -> list[Microdata]:
     problems = comparability_problems(*codebooks.values())
     if problems:
         raise SourceError(problems)
-    return [clean(_table(folder, codebook), codebook)[0] for codebook in codebooks.values()]
+    key = demonstration_key(folder)
+    return [clean(_table(folder, codebook), codebook, key)[0] for codebook in codebooks.values()]
 
 
 def demonstration_table(folder: Path, wave: str) -> RawTable:
     """One wave's raw file as its codebook describes it; ids SYN-00001…, SYNTHETIC 1 in every row."""
     return _table(folder, _codebook(folder, wave))
+
+
+def demonstration_key(folder: Path) -> bytes:
+    """The key of the draw into two genders. Nobody is behind these persons: it is public and the same on every machine."""
+    return str(read_plan(folder).seed).encode()
 
 
 def write_table(table: RawTable, folder: Path) -> Path:
