@@ -15,6 +15,7 @@ from data.rehearsal.figures import figure_points, paired
 from data.rehearsal.meanings import announcement_points, meaning_points
 from data.rehearsal.model import Note, Point, Rehearsal
 from data.rehearsal.recovery import recovery_points
+from data.rehearsal.subtraction import survey_points
 from data.release import Release
 from data.services.known import known_values
 from data.services.protection import Public
@@ -59,6 +60,7 @@ def rehearse(
     points: list[Point] = []
     points += recovery_points(new.services.counts, tables, told.vulnerable, _public(new, told))
     points += complement_points(old, new)
+    points += survey_points(old.survey, new.survey)
     points += area_points(pairs)
     points += figure_points(pairs)
     points += coverage_points(old, new)

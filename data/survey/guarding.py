@@ -23,7 +23,9 @@ def guarded(survey: Survey) -> Survey:
 
 def of_banded(table: pd.DataFrame, survey: Survey) -> pd.Series:
     """Which differences or patterns are of a wave that put the question by a sensitive answer."""
-    routed = pd.MultiIndex.from_tuples(routed_by_sensitive(survey.questions, survey.waves), names=["code", "at", "kind"])
+    routed = pd.MultiIndex.from_tuples(
+        routed_by_sensitive(survey.questions, survey.waves), names=["code", "at", "kind"]
+    )
     ends = [pd.MultiIndex.from_frame(table[["indicator", period, "kind"]]) for period in ("period", "period_to")]
     return pd.Series(ends[0].isin(routed) | ends[1].isin(routed), index=table.index)
 

@@ -28,18 +28,13 @@ def demonstration_microdata(folder: Path) -> list[Microdata]:
     problems = comparability_problems(*codebooks.values())
     if problems:
         raise SourceError(problems)
-    key = demonstration_key(folder)
+    key = read_plan(folder).key
     return [clean(_table(folder, codebook), codebook, key)[0] for codebook in codebooks.values()]
 
 
 def demonstration_table(folder: Path, wave: str) -> RawTable:
     """One wave's raw file as its codebook describes it; ids SYN-00001…, SYNTHETIC 1 in every row."""
     return _table(folder, _codebook(folder, wave))
-
-
-def demonstration_key(folder: Path) -> bytes:
-    """The key of the draw into two genders. Nobody is behind these persons: it is public and the same on every machine."""
-    return str(read_plan(folder).seed).encode()
 
 
 def write_table(table: RawTable, folder: Path) -> Path:
@@ -86,7 +81,7 @@ def _role_cells(persons: pd.DataFrame, codebook: Codebook) -> dict[str, np.ndarr
     gender = persons["gender"].mask(persons["other"], "other")
     ethnicity = persons["roma"].map({True: "roma", False: "other"})
     by_role = {
-        "id": [f"SYN-{number:05d}" for number in range(1, len(persons) + 1)],
+        "id": persons["id"],
         "synthetic": ["1"] * len(persons),
         "stratum": persons["stratum"],
         "psu": persons["psu"].astype("str"),

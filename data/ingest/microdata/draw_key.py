@@ -23,7 +23,9 @@ def draw_key(store: Path) -> bytes:
         key = path.read_bytes()
         if len(key) == _BYTES:
             return key
-        raise SourceError([Problem(str(path), 0, "", f"a key of {_BYTES} bytes (from the backup)", f"{len(key)} bytes")])
+        raise SourceError(
+            [Problem(str(path), 0, "", f"a key of {_BYTES} bytes (from the backup)", f"{len(key)} bytes")]
+        )
     if any((store / f"{wave}.parquet").exists() for wave in WAVES):
         expected = "the key of the draws behind the stored waves (from the backup; see docs/operating.md)"
         raise SourceError([Problem(str(path), 0, "", expected, "none")])

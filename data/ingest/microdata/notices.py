@@ -42,7 +42,9 @@ def two_gender_notices(table: RawTable, rows: pd.DataFrame, codebook: Codebook) 
     column = codebook.roles["gender"]
     count = int(rows[column].map(codebook.codes["gender"]).eq(OTHER).sum())
     if count:
-        yield Notice(table.place, column, f"{count} persons of another or no gender: each is drawn, privately, into f or m")
+        yield Notice(
+            table.place, column, f"{count} persons of another or no gender: each is drawn, privately, into f or m"
+        )
 
 
 def routing_notices(

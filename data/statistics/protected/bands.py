@@ -33,7 +33,7 @@ def is_banded(observations: pd.DataFrame, questions: Mapping[str, Question], wav
     routed = pd.MultiIndex.from_tuples(routed_by_sensitive(questions, waves), names=["indicator", "period", "kind"])
     own = pd.MultiIndex.from_frame(observations[["indicator", "period", "kind"]])
     sensitive = observations["indicator"].isin([code for code, question in questions.items() if question.sensitive])
-    return own.isin(routed) | (sensitive & observations["status"].eq("suppressed"))
+    return (sensitive & observations["status"].eq("suppressed")) | own.isin(routed)
 
 
 def routed_by_sensitive(questions: Mapping[str, Question], waves: Iterable[Wave]) -> list[tuple[str, str, str]]:

@@ -1,8 +1,8 @@
-"""Groups that together are a whole: what subtracting their bases from the whole's leaves, and whether it may be left."""
+"""Groups that together are a whole: what is left of the whole's base without theirs, and what may be."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from data.model.dimensions import FOCUS, FOUR_COUNTIES, GENDERS
 from data.statistics.protected.domains import ROMA_DOMAIN, SURVEY_AREAS, Domain, is_too_deep
@@ -12,14 +12,14 @@ LEAST_LEFT: Final = HIDDEN_BELOW  # persons that a subtraction may leave, unless
 
 
 class Partition(NamedTuple):
-    """A whole and groups in it that share nobody; `dimension` is what tells the groups apart."""
+    """A whole and groups in it that share nobody, by their keys in a table of bases; `dimension` tells them apart."""
 
     dimension: str
-    whole: Hashable
-    parts: tuple[Hashable, ...]
+    whole: Any
+    parts: tuple[Any, ...]
 
 
-def residuals(bases: Mapping[Hashable, int], splits: Iterable[Partition]) -> Iterator[tuple[Partition, int]]:
+def residuals(bases: Mapping[Any, int], splits: Iterable[Partition]) -> Iterator[tuple[Partition, int]]:
     """Each partition whose told bases leave 1 to 24 persons, or fewer than nobody, and how many they leave.
 
     `bases` holds what is told exactly: a part that is not in it is part of what is left. Where no part is told, or the

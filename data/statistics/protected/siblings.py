@@ -6,14 +6,13 @@ subtractions ends at one group.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from data.model.frames import rows_of
-from data.model.observations import SHOWN
 from data.model.questionnaire import Question, Wave
+from data.statistics.protected.bands import ROUNDED
 from data.statistics.protected.domains import Domain
 from data.statistics.protected.partitions import LEAST_LEFT, Partition, complete_partitions
 
@@ -48,8 +47,8 @@ def groups_of(rows: pd.DataFrame) -> list[Domain]:
 
 
 def bases_of(rows: pd.DataFrame) -> dict[Domain, int]:
-    """The base of each group of one question in one wave, where it is told."""
-    told = rows[rows["n"].notna()]
+    """The base of each group of one question in one wave, where it is told exactly."""
+    told = rows[rows["n"].notna() & rows["note"].ne(ROUNDED)]
     return dict(zip(groups_of(told), told["n"].astype(int), strict=True))
 
 
@@ -95,4 +94,6 @@ def _sign(split: Partition, group: Domain) -> int:
 
 def _met(group: Domain, splits: Sequence[Partition], hidden: Collection[Domain] | None = None) -> int:
     """In how many partitions the group is a part; with `hidden`, of those that hide another already."""
-    return sum(group in split.parts and (hidden is None or any(part in hidden for part in split.parts)) for split in splits)
+    return sum(
+        group in split.parts and (hidden is None or any(part in hidden for part in split.parts)) for split in splits
+    )
