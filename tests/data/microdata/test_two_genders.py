@@ -17,7 +17,9 @@ from tests.data.microdata.test_import_command import Desk
 from tests.data.microdata.wave_files import answers, with_cells
 
 KEY = bytes(range(32))
-people = st.lists(st.sampled_from(["f", "m", OTHER]), min_size=1, max_size=60).map(lambda all: pd.Series(all, dtype="str"))
+people = st.lists(st.sampled_from(["f", "m", OTHER]), min_size=1, max_size=60).map(
+    lambda all: pd.Series(all, dtype="str")
+)
 
 
 def ids(genders: pd.Series) -> pd.Series:
@@ -73,7 +75,7 @@ def test_the_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
 
 
 def some_other() -> pd.DataFrame:
-    return with_cells(answers(), "sex", {place: "3" for place in range(0, 40, 2)})
+    return with_cells(answers(), "sex", dict.fromkeys(range(0, 40, 2), "3"))
 
 
 def test_an_import_again_gives_the_same_and_all_are_women_and_men(desk: Desk) -> None:
@@ -119,7 +121,9 @@ def test_no_gender_named_is_drawn_where_the_codebook_says_so(desk: Desk) -> None
 def test_few_who_are_not_roma_are_not_left_over(desk: Desk) -> None:
     frame = answers().assign(ethnicity="2")
     code, _, error = desk.take(with_cells(frame, "ethnicity", {0: "1", 7: "1", 8: "1"}))
-    assert code == 1 and "heard AL-4C 2020-08: expected figures from which no subtraction leaves 1 to 24 persons" in error
+    assert (
+        code == 1 and "heard AL-4C 2020-08: expected figures from which no subtraction leaves 1 to 24 persons" in error
+    )
     assert "its parts by population leave 3 persons" in error
     assert desk.kept() == {}
     assert desk.take(with_cells(frame, "ethnicity", dict.fromkeys(range(60), "1")))[0] == 0
