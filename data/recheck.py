@@ -27,7 +27,7 @@ def recheck(figures: Iterable[Mapping[str, Any]], rows: pd.DataFrame) -> pd.Data
     """
     then = pd.DataFrame([dict(each) for each in figures], columns=[*KEY, *CARRIED]).drop_duplicates(list(KEY))
     then = then.fillna({"note": ""}).astype(dict.fromkeys(NUMBERS, "float64") | dict.fromkeys((*KEY, "status"), "str"))
-    now = rows[[*KEY, *CARRIED]].astype(dict.fromkeys(NUMBERS, "float64"))
+    now = rows.reindex(columns=[*KEY, *CARRIED]).astype(dict.fromkeys(NUMBERS, "float64"))
     both = then.merge(now, on=list(KEY), how="left", suffixes=("_then", "_now"))
     both = both.fillna({"status_now": "", "note_now": ""})
     sides = [f"{name}_{side}" for name in CARRIED for side in ("then", "now")]

@@ -7,9 +7,9 @@ RULES: Final = {
     "differences": "1",
     "intervals": "1",
     "reliability": "1",
-    "suppression": "1",
+    "suppression": "2",
     "survey_differences": "1",
-    "survey_estimates": "1",
+    "survey_estimates": "2",
     "survey_patterns": "1",
     "survey_reliability": "1",
 }

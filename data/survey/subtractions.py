@@ -79,8 +79,10 @@ def given_away(survey: Survey) -> Iterator[Found]:
 
 
 def _told(survey: Survey) -> Iterator[Told]:
-    for question in survey.questions.values():
-        rows = survey.rows_of(question.code)
+    tables = dict(list(survey.observations.groupby("indicator")))
+    # A question without rows is for the check of keys to tell.
+    for question in (each for each in survey.questions.values() if each.code in tables):
+        rows = tables[question.code]
         asked = rows[~rows["status"].isin(["not_asked", "not_applicable", "no_data"])]
         for wave in survey.waves:
             if wave.kind != PUBLISHED and question.asked_in(wave.code):

@@ -210,7 +210,7 @@ def test_a_real_wave_takes_the_place_of_its_twin(survey_sources: Path) -> None:
 
 
 def test_what_only_one_of_two_kinds_asked_was_not_asked_in_the_other() -> None:
-    fewer = replace(microdata("w1"), questions=microdata("w1").questions[:1])
+    fewer = replace(in_two_genders(microdata("w1")), questions=microdata("w1").questions[:1])
     survey = together([survey_tables([fewer]), survey_tables([small(microdata("w2", "demonstration"))])])
     missing = survey.rows_of("trust").query(f"period == '{PERIODS['w1']}'")
     assert set(zip(missing["status"], missing["kind"], missing["source"], strict=True)) == {
@@ -340,7 +340,7 @@ def test_demonstration_can_be_left_out(survey_sources: Path, tmp_path: Path) -> 
 
 
 def test_what_only_demonstration_asked_goes_with_it() -> None:
-    first = replace(microdata("w1"), questions=microdata("w1").questions[:1])
+    first = replace(in_two_genders(microdata("w1")), questions=microdata("w1").questions[:1])
     more = (*(Answer(code, WORDS) for code in ("yes", "no", "unsure")),)
     second = changed(
         small(microdata("w2", "demonstration")), "heard", asked=(Asked("w2", "demonstration", WORDS, WORDS, more),)

@@ -165,9 +165,9 @@ def test_a_wave_without_roma_says_no_data() -> None:
 
 
 def test_what_a_wave_did_not_ask_says_so_everywhere() -> None:
-    first = microdata("w1")
+    first = in_two_genders(microdata("w1"))
     fewer = replace(first, questions=tuple(each for each in first.questions if each.code != "src"))
-    survey = survey_tables([fewer, microdata("w2")])
+    survey = survey_tables([fewer, in_two_genders(microdata("w2"))])
     missing = rows(survey, indicator="src", period=PERIODS["w1"])
     assert len(missing) == 5 * 76
     assert set(missing["status"]) == {"not_asked"}
