@@ -13,6 +13,7 @@ from data.ingest.codebook import (
     source_problems,
 )
 from data.ingest.microdata.clean import clean
+from data.ingest.microdata.draw_key import draw_key, stage_key
 from data.ingest.microdata.notices import Notice
 from data.ingest.microdata.private import stage_wave, stored_waves
 from data.ingest.microdata.raw_table import RawTable
@@ -48,7 +49,8 @@ def import_wave(
     """
     clear_left(private, results.parent)
     codebook, table = _read(file, codebook_file, sources, sheet)
-    microdata, notices = clean(table, codebook)
+    key = draw_key(private)
+    microdata, notices = clean(table, codebook, key)
     others = {code: stored for code, stored in stored_waves(private).items() if code != codebook.wave.code}
     problems = _wave_problems(microdata, codebook, others)
     if problems:
@@ -60,7 +62,7 @@ def import_wave(
         make_closed(private)
         # Microdata are never staged outside the private folder, not even for a moment.
         with staging(private) as inside:
-            kept = stage_wave(inside, microdata, codebook_file)
+            kept = [*stage_wave(inside, microdata, codebook_file), stage_key(inside, key)]
             close(inside)
             places = {path: private / path.name for path in kept}
             places |= {path: results / path.name for path in sorted(fresh.iterdir())}

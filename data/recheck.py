@@ -13,22 +13,24 @@ VERDICTS: Final = (SAME, MOVED, STATE, GONE)
 NUMBERS: Final = ("value", "value_low", "value_upp", "n")
 TOLERANCE: Final = 1e-9
 WATCHED: Final = (*NUMBERS, "status")
+CARRIED: Final = (*WATCHED, "note")  # what the note says of the base goes with it
 
 
 def recheck(figures: Iterable[Mapping[str, Any]], rows: pd.DataFrame) -> pd.DataFrame:
     """Each figure with what it was then and what it is now, in the order given, every key once.
 
-    `figures` are mappings with the columns of KEY and WATCHED, an empty number as None; `rows` are observations.
-    Columns: KEY, each of WATCHED as `…_then` and `…_now` (numbers float64, an empty one NaN; status '' where gone),
-    `verdict`: same; state (another status); moved (value, interval or base differs by more than TOLERANCE);
+    `figures` are mappings with the columns of KEY, WATCHED and perhaps note, an empty number as None; `rows` are
+    observations. Columns: KEY, each of CARRIED as `…_then` and `…_now` (numbers float64, an empty one NaN; status ''
+    where gone, note '' where a file has none), `verdict`: same; state (another status); moved (value, interval or base
+    differs by more than TOLERANCE);
     gone (no such row).
     """
-    then = pd.DataFrame([dict(each) for each in figures], columns=[*KEY, *WATCHED]).drop_duplicates(list(KEY))
-    then = then.astype(dict.fromkeys(NUMBERS, "float64") | dict.fromkeys((*KEY, "status"), "str"))
-    now = rows[[*KEY, *WATCHED]].astype(dict.fromkeys(NUMBERS, "float64"))
+    then = pd.DataFrame([dict(each) for each in figures], columns=[*KEY, *CARRIED]).drop_duplicates(list(KEY))
+    then = then.fillna({"note": ""}).astype(dict.fromkeys(NUMBERS, "float64") | dict.fromkeys((*KEY, "status"), "str"))
+    now = rows.reindex(columns=[*KEY, *CARRIED]).astype(dict.fromkeys(NUMBERS, "float64"))
     both = then.merge(now, on=list(KEY), how="left", suffixes=("_then", "_now"))
-    both["status_now"] = both["status_now"].fillna("")
-    sides = [f"{name}_{side}" for name in WATCHED for side in ("then", "now")]
+    both = both.fillna({"status_now": "", "note_now": ""})
+    sides = [f"{name}_{side}" for name in CARRIED for side in ("then", "now")]
     return both.assign(verdict=[_verdict(row) for row in rows_of(both)])[[*KEY, *sides, "verdict"]]
 
 

@@ -29,7 +29,7 @@ def caption(t: Text, selection: Selection, frame: pd.DataFrame) -> str:
     if selection.indicator.is_count:
         base = t("card.base_count")
     else:
-        base = t("card.base_shown") if frame["n"].notna().any() else t("card.base_none")
+        base = t("card.base_shown") if frame["base_text"].ne("").any() else t("card.base_none")
     place = t(f"view.{selection.view}" if level == "county" else f"level.{level}")
     if selection.population != "all":
         place = t(f"population.{selection.population}")

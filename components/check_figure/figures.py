@@ -11,6 +11,7 @@ from components.files.measures import measure_name, measured, part_name
 from components.services.choices import SERVICE_GROUPS
 from components.services.facts import two_lines
 from components.services.observations import PEOPLE
+from components.wording.labels import base_text
 from data import Indicator, Release
 from data.model.frames import rows_of
 from data.model.observations import SHOWN
@@ -81,7 +82,9 @@ def both_sides(t: Text, release: Release, row: Mapping[str, Any]) -> tuple[Side,
 
 def side(t: Text, measure: Indicator | None, row: Mapping[str, Any], name: str, more: int) -> Side:
     """The figure on one side, or its state's name; interval and base."""
-    told = SimpleNamespace(**{key: row[f"{key}_{name}"] for key in ("value", "value_low", "value_upp", "n", "status")})
+    told = SimpleNamespace(
+        **{key: row[f"{key}_{name}"] for key in ("value", "value_low", "value_upp", "n", "status", "note")}
+    )
     if not told.status:
         return t("check.missing"), ""
     if told.status not in SHOWN or pd.isna(told.value):
@@ -92,5 +95,4 @@ def side(t: Text, measure: Indicator | None, row: Mapping[str, Any], name: str, 
         figure = t("state.unreliable.figure", figure=figure)
     bounds = [t.number(bound, decimals) for bound in (told.value_low, told.value_upp) if pd.notna(bound)]
     details = [t("check.interval", bounds="–".join(bounds))] if len(bounds) == 2 else []
-    details += [t("card.base", n=t.number(told.n))] if pd.notna(told.n) else []
-    return figure, " · ".join(details)
+    return figure, " · ".join(filter(None, (*details, base_text(told, t))))

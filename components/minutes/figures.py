@@ -56,7 +56,7 @@ def tells(name: str, cells: pd.Series) -> bool:
 
 def figure_words(t: Text, release: Release, figure: Mapping[str, Any]) -> dict[str, str]:
     """One figure in the columns of COLUMNS; the state's name where there is no figure."""
-    row = SimpleNamespace(**figure, reason="", kind="published")
+    row = SimpleNamespace(**{"note": "", **figure}, reason="", kind="published")
     state_name = t(f"state.{row.status}.name")
     value, interval = figure_and_interval(t, release, row) if is_shown(row) else (state_name, "")
     return {

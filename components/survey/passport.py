@@ -74,6 +74,7 @@ def wave_facts(t: Text, wave: Wave, asked: Asked) -> dict[str, str]:
         "design": stated if wave.psus else t("passport.not_stated"),
         "sampling": wave.sampling[t.language],
         "weights": wave.weights[t.language],
+        "genders": t("passport.genders_text") if wave.psus else t("passport.not_stated"),
     }
 
 

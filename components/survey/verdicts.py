@@ -67,14 +67,16 @@ def pattern_lines(t: Text, card: Card) -> list[str]:
         said.append(t("pattern.elsewhere", answers="; ".join(others)))
     if tested.verdict == "not_distinguishable" and tested.p < ALPHA:
         said.append(t("pattern.corrected"))
-    figures = t(
-        "pattern.test",
-        statistic=t.number(tested.statistic, 2),
-        df1=t.number(tested.df1, 1),
-        df2=t.number(tested.df2, 0),
-        p=t("pattern.p_below") if tested.p < SMALLEST_P else t("pattern.p", p=t.number(tested.p, 3)),
-    )
-    return demonstrated(t, card.frame, [" ".join([*said, figures])])
+    return demonstrated(t, card.frame, [" ".join([*said, pattern_figures(t, tested)])])
+
+
+def pattern_figures(t: Text, tested: Any) -> str:
+    """The test's figures in parentheses; without degrees of freedom where they would lead back to a base in bands."""
+    p = t("pattern.p_below") if tested.p < SMALLEST_P else t("pattern.p", p=t.number(tested.p, 3))
+    if pd.isna(tested.df2):
+        return t("pattern.test_short", p=p)
+    statistic, df1, df2 = t.number(tested.statistic, 2), t.number(tested.df1, 1), t.number(tested.df2, 0)
+    return t("pattern.test", statistic=statistic, df1=df1, df2=df2, p=p)
 
 
 def groups_of(t: Text, tested: Any) -> str:

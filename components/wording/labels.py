@@ -6,6 +6,8 @@ import pandas as pd
 
 from data import Indicator
 from data.model.observations import SHOWN
+from data.statistics.protected.bands import ROUNDED, UNDER
+from data.statistics.reliability import HIDDEN_BELOW
 from i18n import Text
 
 DESCRIBED = (
@@ -72,8 +74,13 @@ def bound_text(bound: float, indicator: Indicator, t: Text) -> str:
 
 
 def base_text(row: Any, t: Text) -> str:
-    """The unweighted base: `n 66`."""
-    return "" if pd.isna(row.n) else t("card.base", n=t.number(row.n))
+    """The unweighted base: `n 66`; in a band as its note says: `n about 40`, `n under 25`."""
+    notes = row.note.split()
+    if UNDER in notes:
+        return t("card.base_under", n=t.number(HIDDEN_BELOW))
+    if pd.isna(row.n):
+        return ""
+    return t("card.base_about" if ROUNDED in notes else "card.base", n=t.number(row.n))
 
 
 def status_text(row: Any, t: Text) -> str:

@@ -19,18 +19,17 @@ ROLES: Final[dict[str, str]] = {
     "population_psus": "float64",
 }
 ROMA = "roma"
-NO_GENDER = ""  # another gender, or none said: counts in totals only
 
 
 @dataclass(frozen=True)
 class Microdata:
     """One wave and its respondents, one row a person, without any id.
 
-    `respondents` has the columns of ROLES (`age` is the age group; `population_psus` the PSUs in the stratum's
-    population, NaN = no finite population correction), then for every question its `answer_columns`: of a single
-    choice or a scale one text column holding the answer's code, empty for no answer or not asked; of a multiple choice
-    one float column an answer, 1 or 0, all of a person's NaN for no answer or not asked. Each question carries exactly
-    one `asked`. `single_psu` says what becomes of a stratum with one PSU: `refuse` or `adjust`.
+    `respondents` has the columns of ROLES (`gender` is f or m, `age` the age group; `population_psus` the PSUs in the
+    stratum's population, NaN = no finite population correction), then for every question its `answer_columns`: of a
+    single choice or a scale one text column holding the answer's code, empty for no answer or not asked; of a multiple
+    choice one float column an answer, 1 or 0, all of a person's NaN for no answer or not asked. Each question carries
+    exactly one `asked`. `single_psu` says what becomes of a stratum with one PSU: `refuse` or `adjust`.
     """
 
     wave: Wave

@@ -35,6 +35,7 @@ SHOWN = ("ok", "unreliable")
 REASONS = (
     "",
     "too_few_answers",
+    "beside_hidden",
     "too_few_people",
     "small_base",
     "small_effective_base",

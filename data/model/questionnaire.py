@@ -1,6 +1,6 @@
 """The survey's waves and questions: what was asked, of whom and how, in both languages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Words = dict[str, str]  # language -> text
 
@@ -52,13 +52,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class Asked:
-    """How one wave asked a question. `kind` as the wave's, or `published` for figures that a source prints."""
+    """How one wave asked a question. `kind` as the wave's, or `published` for figures that a source prints.
+
+    `asked_if`: question -> answers; asked was whoever gave one of them to each question named. Empty: everybody.
+    """
 
     wave: str
     kind: str
     text: Words
     universe: Words
     answers: tuple[Answer, ...]
+    asked_if: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ RULES: Final = {
     "differences": "2",
     "intervals": "1",
     "reliability": "2",
-    "suppression": "1",
+    "suppression": "2",
     "survey_differences": "2",
-    "survey_estimates": "1",
+    "survey_estimates": "2",
     "survey_patterns": "2",
     "survey_reliability": "2",
 }

@@ -14,6 +14,8 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "recoverable": (ERROR, "a hidden count can be worked out"),
     "undecided": (ERROR, "whether a hidden count can be worked out was not found out in time"),
     "few_changed": (ERROR, "a count of people reached moves without enough persons behind it: import again in batches"),
+    "left_over": (ERROR, "subtracting published bases leaves fewer than 25 persons"),
+    "batch": (ERROR, "a published wave gains or loses fewer than 25 persons"),
     "made_up": (ERROR, "a demonstration figure takes the place of a real one"),
     "area_gone": (ERROR, "an area that had figures has none"),
     "area_swapped": (ERROR, "the figures of one area stand under another"),

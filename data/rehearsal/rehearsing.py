@@ -16,6 +16,7 @@ from data.rehearsal.figures import figure_points, paired
 from data.rehearsal.meanings import announcement_points, meaning_points
 from data.rehearsal.model import Note, Point, Rehearsal
 from data.rehearsal.recovery import recovery_points
+from data.rehearsal.subtraction import survey_points
 from data.release import Release
 from data.services.case import Public
 from data.services.known import known_values
@@ -61,6 +62,7 @@ def rehearse(
     points += recovery_points(new.services.counts, tables, told.vulnerable, _public(new, told))
     points += batch_points(new.services.counts, old.services.counts, told.vulnerable)
     points += complement_points(old, new)
+    points += survey_points(old.survey, new.survey)
     points += area_points(pairs)
     points += figure_points(pairs)
     points += coverage_points(old, new)

@@ -23,6 +23,7 @@ from data.row_problems import code_problems, row_problems
 from data.statistics.protected.complete import PUBLISHED, expected_keys
 from data.statistics.protected.domains import SURVEY_AREAS
 from data.statistics.reliability import HIDDEN_BELOW
+from data.survey.check_bases import base_problems
 from data.survey.check_comparisons import comparison_problems
 from data.survey.check_digits import digit_problems
 
@@ -64,6 +65,7 @@ def survey_problems(survey: Survey, files: Files = RELEASE) -> Iterator[str]:
     yield from digit_problems(known, survey, FIGURES, file)
     yield from _range_problems(known, survey, file)
     yield from comparison_problems(survey, files.differences, files.patterns)
+    yield from base_problems(survey, files.observations, files.differences, files.patterns)
 
 
 def _wave_problems(survey: Survey, file: str) -> Iterator[str]:

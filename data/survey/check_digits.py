@@ -1,4 +1,4 @@
-"""No figure of the survey has more digits than protect the people behind a hidden group."""
+"""No figure of the survey has more digits than it is printed with: in sensitive questions fewer."""
 
 from collections.abc import Iterator, Sequence
 

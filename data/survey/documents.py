@@ -34,7 +34,9 @@ def _question(entry: dict[str, Any]) -> Question:
 
 
 def _asked(entry: dict[str, Any]) -> Asked:
-    return Asked(**{**entry, "answers": tuple(_answer(answer) for answer in entry["answers"])})
+    # Releases made before the routing was told have none.
+    routing = {code: tuple(answers) for code, answers in entry.get("asked_if", {}).items()}
+    return Asked(**{**entry, "answers": tuple(_answer(answer) for answer in entry["answers"]), "asked_if": routing})
 
 
 def _answer(entry: dict[str, Any]) -> Answer:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ from data.release_tables import arrow_schema, write_table
 from data.survey.believed import believed_problems
 from data.survey.check import survey_problems
 from data.survey.documents import from_document, to_document
+from data.survey.subtractions import given_away, left_over
 from data.survey.tables import survey_tables
 
 REAL: Final = "computed"
@@ -34,12 +36,14 @@ DOCUMENT: Final = "survey.json"
 def write_results(microdata: Sequence[Microdata], folder: Path) -> Survey:
     """The protected tables of real waves, written into the folder (made if need be) and returned; no microdata.
 
-    Raises SourceError for a wave that is not real, and as `survey_tables`.
+    Raises SourceError for a wave that is not real, for tables of which a subtraction leaves 1 to 24 persons or tells a
+    hidden sensitive group, and as `survey_tables`. Nothing is written then.
     """
     foreign = [each.wave for each in microdata if each.wave.kind != REAL]
     if foreign:
         raise SourceError([Problem(f"wave {wave.code}", 0, "kind", REAL, wave.kind) for wave in foreign])
     survey = survey_tables(microdata)
+    _refuse_subtractions(survey)
     folder.mkdir(parents=True, exist_ok=True)
     tables = (survey.observations, survey.differences, survey.patterns)
     for (name, dtypes), table in zip(TABLES.items(), tables, strict=True):
@@ -72,6 +76,16 @@ def read_results(folder: Path) -> Survey:
         expected = "results as written by the import"
         raise SourceError([Problem("survey/results", 0, "", expected, problem) for problem in problems])
     return survey
+
+
+def _refuse_subtractions(survey: Survey) -> None:
+    expected = "figures from which no subtraction leaves 1 to 24 persons or a hidden group"
+    problems = [
+        Problem("survey results", 0, found.place, expected, found.said)
+        for found in chain(left_over(survey), given_away(survey))
+    ]
+    if problems:
+        raise SourceError(problems)
 
 
 def _read_table(path: Path, dtypes: dict[str, str]) -> pd.DataFrame:

@@ -9,14 +9,17 @@ from data.model.errors import Problem, SourceError
 from data.model.microdata import Microdata
 from data.model.questionnaire import WAVES, Question
 from data.model.survey import Survey, empty_survey
+from data.statistics.protected.bands import band_bases
 from data.statistics.protected.complete import complete
 from data.statistics.protected.differences import judge
 from data.statistics.protected.observed import observe_estimates
 from data.statistics.protected.patterns import joined_patterns, patterns_between, patterns_within
 from data.statistics.protected.rounds import Drawn, alone, design_of, stacked
+from data.statistics.protected.siblings import hide_beside
 from data.statistics.protected.tested import tested_between, tested_within
 from data.statistics.survey.cube import cube
 from data.statistics.survey.design import Design, DesignError
+from data.survey.guarding import guarded
 from data.survey.order import refuse_disorder
 from data.survey.questions import merged
 
@@ -37,8 +40,9 @@ def survey_tables(microdata: Sequence[Microdata]) -> Survey:
     waves = tuple(each.wave for each in ordered)
     estimated = [_observed(each, questions) for each in drawn]
     observations = complete(pd.concat(estimated, ignore_index=True), questions.values(), waves)
+    observations = band_bases(hide_beside(observations, questions, waves), questions, waves)
     differences, patterns = _compared(drawn, observations, questions)
-    return Survey(waves, questions, observations, differences, patterns)
+    return guarded(Survey(waves, questions, observations, differences, patterns))
 
 
 def _observed(drawn: Drawn, questions: dict[str, Question]) -> pd.DataFrame:

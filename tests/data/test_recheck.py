@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from data import Release, recheck
 from data.model.observations import KEY
-from data.recheck import NUMBERS, VERDICTS, WATCHED
+from data.recheck import CARRIED, NUMBERS, VERDICTS, WATCHED
 
-COLUMNS = [*KEY, *(f"{name}_{side}" for name in WATCHED for side in ("then", "now")), "verdict"]
+COLUMNS = [*KEY, *(f"{name}_{side}" for name in CARRIED for side in ("then", "now")), "verdict"]
 NO_NUMBERS = dict.fromkeys(NUMBERS)
 
 
@@ -68,6 +68,13 @@ def test_a_figure_shown_then_and_empty_now_has_moved(rows: pd.DataFrame) -> None
 def test_a_difference_of_rounding_is_none(rows: pd.DataFrame) -> None:
     then = [each if each["value"] is None else each | {"value": each["value"] + 5e-10} for each in taken(rows)]
     assert recheck(then, rows)["verdict"].eq("same").all()
+
+
+def test_what_a_note_says_of_the_base_goes_with_it(rows: pd.DataFrame) -> None:
+    then = [taken(rows.head(1))[0] | {"note": "base_rounded"}]
+    checked = recheck(then, rows.assign(note="base_under_25"))
+    assert checked.loc[0, ["note_then", "note_now", "verdict"]].tolist() == ["base_rounded", "base_under_25", "same"]
+    assert recheck(taken(rows.head(1)), rows).loc[0, "note_then"] == ""
 
 
 def test_a_figure_named_twice_is_told_once(rows: pd.DataFrame) -> None:

@@ -182,7 +182,7 @@ def families() -> dict[str, set[str]]:
         "state.*.legend": [status for status in STATUSES if status != "ok"],
         "legend.*": ("hatched", "hollow", "interval", "beyond"),
         "state.*.mark": ("not_asked", "not_applicable", "no_data"),
-        "state.*.mark.*": (("suppressed", "too_few_answers"), ("suppressed", "too_few_people")),
+        "state.*.mark.*": [("suppressed", each) for each in ("too_few_answers", "beside_hidden", "too_few_people")],
         "reason.*": [reason for reason in REASONS if reason],
         "direction.*": DIRECTIONS,
         "county.direction.*": DIRECTIONS,

@@ -13,12 +13,13 @@ from data.model.observations import KEY
 
 FORMAT = "harta-tqnj/1"
 FIGURE = (*KEY, "value", "value_low", "value_upp", "n", "status")
+NOTE = "note"  # codes, one of which may say that the base is told in bands; files made before them have none
 
 
 @dataclass(frozen=True)
 class Provenance:
     """`view` is the view's code ('' for a table built on the data page); `figures` one mapping a figure, with the
-    columns of FIGURE, an empty number as None. `made` is an ISO date."""
+    columns of FIGURE and NOTE, an empty number as None. `made` is an ISO date."""
 
     release: str
     version: str
@@ -60,9 +61,9 @@ def checksum_of(told: Mapping[str, Any]) -> str:
 
 def figures_of(rows: pd.DataFrame) -> tuple[dict[str, Any], ...]:
     """The rows (observation columns) as figures of a provenance; () for rows of another kind."""
-    if not set(FIGURE) <= set(rows.columns):
+    if not {*FIGURE, NOTE} <= set(rows.columns):
         return ()
-    plain = rows.loc[:, list(FIGURE)].astype(object)
+    plain = rows.loc[:, [*FIGURE, NOTE]].astype(object)
     return tuple(
         {str(key): None if pd.isna(cell) else cell for key, cell in row.items()} for row in plain.to_dict("records")
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from components.exports.codes import gender_in_release
 from components.exports.provenance.bounded import TooMuch, json_of
-from components.exports.provenance.model import FIGURE, FORMAT, Provenance, checksum_of
+from components.exports.provenance.model import FIGURE, FORMAT, NOTE, Provenance, checksum_of
 from components.exports.provenance.problems import ProvenanceProblem
 from data.model.observations import KEY, STATUSES
 
@@ -70,8 +70,9 @@ def _is_right(name: str, value: object) -> bool:
 def _is_figure(value: object) -> bool:
     return (
         isinstance(value, dict)
-        and set(value) == set(FIGURE)
+        and set(value) | {NOTE} == {*FIGURE, NOTE}
         and all(_is_text(value[name]) for name in KEY)
+        and _is_text(value.get(NOTE, ""))
         and all(_is_number(value[name]) for name in NUMBERS)
         and value["status"] in STATUSES
     )

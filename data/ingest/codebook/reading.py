@@ -82,7 +82,7 @@ def _item(wave: Wave, block: Mapping[str, Any]) -> Item:
         columns={answer["code"]: answer["column"] for answer in answers} if multi else {},
         values={} if multi else {text_of(answer["value"]): answer["code"] for answer in answers},
         missing=tuple(text_of(value) for value in block.get("missing", [])),
-        asked_if={code: tuple(given) for code, given in block.get("asked_if", {}).items()},
+        asked_if=_routing(block),
         compared="comparability" in block,
         nothing_chosen=block.get("nothing_chosen", ""),
     )
@@ -91,7 +91,8 @@ def _item(wave: Wave, block: Mapping[str, Any]) -> Item:
 def _question(wave: Wave, block: Mapping[str, Any]) -> Question:
     answers = [Answer(each["code"], _words(each)) for each in block["answers"]]
     nets = [Answer(each["code"], _words(each), tuple(each["answers"])) for each in block.get("nets", [])]
-    asked = Asked(wave.code, wave.kind, block["text"], block.get("universe", wave.universe), (*answers, *nets))
+    universe = block.get("universe", wave.universe)
+    asked = Asked(wave.code, wave.kind, block["text"], universe, (*answers, *nets), _routing(block))
     return Question(
         code=block["code"],
         block=block["block"],
@@ -104,6 +105,10 @@ def _question(wave: Wave, block: Mapping[str, Any]) -> Question:
         comparability_reason=block.get("comparability_reason", {}),
         asked=(asked,),
     )
+
+
+def _routing(block: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {code: tuple(given) for code, given in block.get("asked_if", {}).items()}
 
 
 def _words(block: Mapping[str, str]) -> Words:

@@ -28,7 +28,8 @@ def demonstration_microdata(folder: Path) -> list[Microdata]:
     problems = comparability_problems(*codebooks.values())
     if problems:
         raise SourceError(problems)
-    return [clean(_table(folder, codebook), codebook)[0] for codebook in codebooks.values()]
+    key = read_plan(folder).key
+    return [clean(_table(folder, codebook), codebook, key)[0] for codebook in codebooks.values()]
 
 
 def demonstration_table(folder: Path, wave: str) -> RawTable:
@@ -80,7 +81,7 @@ def _role_cells(persons: pd.DataFrame, codebook: Codebook) -> dict[str, np.ndarr
     gender = persons["gender"].mask(persons["other"], "other")
     ethnicity = persons["roma"].map({True: "roma", False: "other"})
     by_role = {
-        "id": [f"SYN-{number:05d}" for number in range(1, len(persons) + 1)],
+        "id": persons["id"],
         "synthetic": ["1"] * len(persons),
         "stratum": persons["stratum"],
         "psu": persons["psu"].astype("str"),

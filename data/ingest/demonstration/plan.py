@@ -41,6 +41,11 @@ class Plan:
     strata: tuple[Stratum, ...]
     totals: dict[str, dict[str, dict[str, float]]]
 
+    @property
+    def key(self) -> bytes:
+        """The key of the draw into two genders. Nobody is behind these persons: it is public, the same everywhere."""
+        return str(self.seed).encode()
+
 
 def read_plan(folder: Path) -> Plan:
     """The design in the folder; SourceError where the file is not TOML or a stratum has fewer than two PSUs."""

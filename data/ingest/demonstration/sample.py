@@ -5,6 +5,7 @@ import pandas as pd
 
 from data.ingest.demonstration.plan import Plan
 from data.ingest.demonstration.raking import rake
+from data.ingest.microdata.two_genders import OTHER, in_two
 from data.model.dimensions import FOCUS
 from data.model.questionnaire import WAVES
 
@@ -15,18 +16,20 @@ _MARGINS = {"gender": "gender", "age": "age_group"}  # of the plan's totals -> c
 
 
 def draw_sample(plan: Plan, wave: str, rng: np.random.Generator) -> pd.DataFrame:
-    """One row a person, PSU by PSU: `stratum`, `area`, `booster`, `psu`, `household`, `gender`, `other` (says another
-    gender or none; `gender` is then the one of the weights), `cell` (number in CELLS), `age_group`, `age`, `roma`,
-    `weight` (persons). PSUs and households are numbers."""
+    """One row a person, PSU by PSU: `id`, `stratum`, `area`, `booster`, `psu`, `household`, `gender`, `other` (says
+    another gender or none; `gender` is then the one that the import will draw, so that weights meet their totals),
+    `cell` (number in CELLS), `age_group`, `age`, `roma`, `weight` (persons). PSUs and households are numbers."""
     persons = _clusters(plan, wave, rng)
     size = len(persons)
-    persons["gender"] = np.array(GENDERS)[rng.integers(0, 2, size)]
-    persons["cell"] = [_CELL_NUMBERS[cell] for cell in zip(persons["area"], persons["gender"], strict=True)]
+    persons["id"] = [f"SYN-{number:05d}" for number in range(1, size + 1)]
+    gender = pd.Series(np.array(GENDERS)[rng.integers(0, 2, size)], dtype="str")
     persons["age_group"] = _age_groups(plan, persons["area"].to_numpy(), rng)
     bounds = persons["age_group"].str.split("-", expand=True).astype("int64")
     persons["age"] = rng.integers(bounds[0].to_numpy(), bounds[1].to_numpy() + 1)
     persons["roma"] = persons["booster"] | (rng.random(size) < plan.roma_elsewhere)
     persons["other"] = rng.random(size) < plan.other_gender
+    persons["gender"] = in_two(gender.mask(persons["other"], OTHER), persons["id"], wave, plan.key)
+    persons["cell"] = [_CELL_NUMBERS[cell] for cell in zip(persons["area"], persons["gender"], strict=True)]
     return persons.assign(weight=_weights(plan, persons).round(4))
 
 

@@ -18,22 +18,25 @@ from data.ingest.microdata.notices import (
     routing_notices,
     tick_notices,
     translation_notices,
+    two_gender_notices,
     weight_notices,
 )
 from data.ingest.microdata.raw_table import RawTable
 from data.ingest.microdata.sample_notices import county_notices, sample_notices, twin_notices
+from data.ingest.microdata.two_genders import in_two
 from data.ingest.microdata.words import numbers
 from data.model.errors import SourceError
 from data.model.frames import typed
-from data.model.microdata import NO_GENDER, ROMA, Microdata, respondent_dtypes
+from data.model.microdata import ROMA, Microdata, respondent_dtypes
 from data.model.questionnaire import Wave
 
 
-def clean(table: RawTable, codebook: Codebook) -> tuple[Microdata, list[Notice]]:
+def clean(table: RawTable, codebook: Codebook, key: bytes = b"") -> tuple[Microdata, list[Notice]]:
     """The wave's microdata in the order of the file, and what is worth knowing about it.
 
     Raises SourceError with every problem of the file. A routed question's answers of persons who were not asked it
-    are left out, so that its base is those asked.
+    are left out, so that its base is those asked. `key` is the secret of the draw that `in_two` makes: ValueError where
+    it is needed and empty.
     """
     rows = wave_rows(table, codebook)
     problems = table_problems(table, rows, codebook)
@@ -46,11 +49,12 @@ def clean(table: RawTable, codebook: Codebook) -> tuple[Microdata, list[Notice]]
     ]
     if problems:
         raise SourceError(problems)
-    persons = pd.concat([_persons(rows, codebook), answers], axis=1)
+    persons = pd.concat([_persons(rows, codebook, key), answers], axis=1)
     respondents = typed(persons, respondent_dtypes(codebook.questions))
     notices = [
         *left_out_notices(table, codebook),
         *county_notices(table, codebook, respondents),
+        *two_gender_notices(table, rows, codebook),
         *sample_notices(table, codebook, respondents),
         *twin_notices(table, rows, codebook),
         *weight_notices(table, codebook, respondents["weight"]),
@@ -70,9 +74,9 @@ def counted(wave: Wave, respondents: pd.DataFrame) -> Wave:
     )
 
 
-def _persons(rows: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+def _persons(rows: pd.DataFrame, codebook: Codebook, key: bytes) -> pd.DataFrame:
     roles, codes = codebook.roles, codebook.codes
-    genders = {value: NO_GENDER if code == "other" else code for value, code in codes["gender"].items()}
+    genders = rows[roles["gender"]].map(codes["gender"])
     ethnicity = rows[roles["ethnicity"]].map(codes["ethnicity"]) if "ethnicity" in roles else None
     population = numbers(rows[roles["population_psus"]]) if "population_psus" in roles else np.nan
     return pd.DataFrame(
@@ -81,7 +85,7 @@ def _persons(rows: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
             "stratum": rows[roles["stratum"]],
             "psu": psu_names(rows, codebook),
             "area": rows[roles["county"]].map(codes["county"]),
-            "gender": rows[roles["gender"]].map(genders),
+            "gender": in_two(genders, rows[roles["id"]], codebook.wave.code, key),
             "age": numbers(rows[roles["age"]]).map(_age_groups(codebook.wave)),
             "roma": False if ethnicity is None else ethnicity.eq(ROMA),
             "population_psus": population,

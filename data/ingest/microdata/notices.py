@@ -8,6 +8,7 @@ import pandas as pd
 from data.ingest.codebook import Codebook
 from data.ingest.microdata.choices import choice_flags
 from data.ingest.microdata.raw_table import RawTable
+from data.ingest.microdata.two_genders import OTHER
 
 HIGHEST_NON_RESPONSE = 0.10
 HIGHEST_WEIGHT_CV = 1.0
@@ -35,6 +36,16 @@ def left_out_notices(table: RawTable, codebook: Codebook) -> Iterator[Notice]:
         if codes.get(str(value)) != codebook.wave.code:
             meaning = codes.get(str(value), "not listed in the codebook")
             yield Notice(table.place, column, f"{count} rows left out, their value is {value!r} ({meaning})")
+
+
+def two_gender_notices(table: RawTable, rows: pd.DataFrame, codebook: Codebook) -> Iterator[Notice]:
+    """How many persons of another or no gender were drawn into f or m."""
+    column = codebook.roles["gender"]
+    count = int(rows[column].map(codebook.codes["gender"]).eq(OTHER).sum())
+    if count:
+        yield Notice(
+            table.place, column, f"{count} persons of another or no gender: each is drawn, privately, into f or m"
+        )
 
 
 def routing_notices(

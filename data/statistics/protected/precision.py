@@ -1,4 +1,4 @@
-"""How exactly survey figures are printed: never more digits than protect the people behind a hidden group."""
+"""How exactly survey figures are printed: shares of sensitive questions in whole per cent, others to a tenth."""
 
 from typing import Final
 

@@ -60,7 +60,7 @@ def test_a_wave_is_taken_in_and_the_next_step_told(desk: Desk) -> None:
     )
     assert notice.startswith("notice: w1.csv, Q3: ") and notice.endswith(" asked gave no answer (serious)")
     assert rest == ["results now hold w1", "next: python -m data build"]
-    assert sorted(path.name for path in desk.private.iterdir()) == ["w1.parquet", "w1.toml"]
+    assert sorted(path.name for path in desk.private.iterdir()) == ["draw.key", "w1.parquet", "w1.toml"]
     assert sorted(path.name for path in desk.results.iterdir()) == RESULTS
 
 

@@ -13,9 +13,11 @@ from data.ingest.microdata.words import flags, numbers
 from data.model.microdata import Microdata, respondent_dtypes
 from tests.data.microdata.wave_files import answers, codebook, raw_table, with_cells
 
+KEY = bytes(32)  # of the draw into two genders
+
 
 def cleaned(folder: Path, frame: pd.DataFrame, *changes: tuple[str, str]) -> tuple[Microdata, list[str]]:
-    microdata, notices = clean(raw_table(frame), codebook(folder, *changes))
+    microdata, notices = clean(raw_table(frame), codebook(folder, *changes), KEY)
     return microdata, [str(notice) for notice in notices]
 
 
@@ -66,7 +68,8 @@ def test_each_value_becomes_its_code(tmp_path: Path) -> None:
         "channels/friends": 0.0,
         "serious": "very",
     }
-    assert (second["gender"], second["age"], second["roma"]) == ("", "25-29", False)
+    assert second["gender"] in ("f", "m")
+    assert (second["age"], second["roma"]) == ("25-29", False)
     assert (second["heard"], second["serious"]) == ("", "")
     assert np.isnan(second["channels/school"]) and np.isnan(second["channels/friends"])
 

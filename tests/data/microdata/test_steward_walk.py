@@ -122,11 +122,15 @@ def test_a_draft_that_nobody_completed_is_refused_line_by_line(desk: Desk) -> No
     assert desk.kept() == before
 
 
+DRAWN = "practice_SYNTHETIC.sav, gjinia: 3 persons of another or no gender: each is drawn, privately, into f or m"
+
+
 def test_the_import_tells_what_it_took_and_what_comes_next(desk: Desk) -> None:
     assert desk.told.splitlines() == [
         "imported w2 (2024-05): 406 persons in 29 PSUs and 8 strata, 9 questions",
         "read practice_SYNTHETIC.sav: 406 rows, one a case, text in UTF-8; "
         "persons by county: Tiranë 112, Shkodër 112, Dibër 98, Kukës 84",
+        f"notice: {DRAWN}",
         "results now hold w2",
         "next: python -m data build",
     ]
@@ -250,10 +254,11 @@ def test_words_that_nobody_translated_are_told(tmp_path: Path) -> None:
     text = CODEBOOK.read_text(encoding="utf-8")
     path.write_text(changed(text, ("Have you ever heard of the trafficking of people?", HEARD)), encoding="utf-8")
     book, problems = read_codebook(path)
-    _, notices = clean(read_file(FILE), book)
+    _, notices = clean(read_file(FILE), book, bytes(32))
     assert problems == []
     assert [str(notice) for notice in notices] == [
-        "w2.toml, [[question]] heard: text alike in both languages; was a translation forgotten?"
+        DRAWN,
+        "w2.toml, [[question]] heard: text alike in both languages; was a translation forgotten?",
     ]
 
 

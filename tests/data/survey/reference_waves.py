@@ -55,7 +55,7 @@ def wave_of(code: str, persons: int, kind: str = "computed") -> Wave:
 
 @cache
 def microdata(code: str, kind: str = "computed") -> Microdata:
-    """The wave with all questions of COLUMNS."""
+    """The wave with all questions of COLUMNS, a few persons of a third gender among them: R's estimates know them."""
     people = respondents()
     people = people[people["wave"].eq(code.removeprefix("w"))].reset_index(drop=True)
     frame = pd.DataFrame(
@@ -76,6 +76,12 @@ def microdata(code: str, kind: str = "computed") -> Microdata:
         question(name, code, kind="scale" if name == "trust" else "single", computed=kind) for name in COLUMNS
     )
     return Microdata(wave_of(code, len(frame), kind), questions, frame)
+
+
+def in_two_genders(wave: Microdata) -> Microdata:
+    """The wave as an import leaves it: everybody is counted as f or m."""
+    genders = wave.respondents["gender"]
+    return replace(wave, respondents=wave.respondents.assign(gender=genders.mask(genders.eq(""), "f")))
 
 
 def changed(wave: Microdata, code: str, **changes: object) -> Microdata:

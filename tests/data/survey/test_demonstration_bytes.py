@@ -10,6 +10,7 @@ import pytest
 from demonstration_folder import FOLDER, codebooks, microdata, table
 
 from data.ingest.demonstration import demonstration_microdata, write_table
+from data.ingest.demonstration.plan import read_plan
 from data.ingest.microdata.clean import clean
 from data.ingest.microdata.read_file import read_file
 from data.model.microdata import respondent_dtypes
@@ -61,7 +62,7 @@ def test_the_same_bytes_whatever_the_process_and_its_hashes(tmp_path: Path) -> N
 def test_the_written_file_reads_back_as_the_same_respondents(tmp_path: Path, wave: str) -> None:
     path = write_table(table(wave), tmp_path)
     assert path.name == f"{wave}_SYNTHETIC.csv"
-    read, _ = clean(read_file(path), codebooks()[wave])
+    read, _ = clean(read_file(path), codebooks()[wave], read_plan(FOLDER).key)
     pd.testing.assert_frame_equal(read.respondents, microdata()[wave].respondents)
 
 

@@ -3,7 +3,7 @@ import tomllib
 import numpy as np
 import pandas as pd
 import pytest
-from demonstration_folder import FOLDER, microdata, table
+from demonstration_folder import FOLDER, codebooks, microdata, table
 
 from data.ingest.demonstration.raking import rake
 from data.model.questionnaire import WAVES
@@ -64,10 +64,8 @@ def test_weights_meet_the_totals_of_every_county(wave: str, dimension: str) -> N
     sums = persons.groupby(["area", dimension])["weight"].sum()
     for area, totals in DESIGN["totals"].items():
         own = sums[area]
-        # Persons of another or no gender are weighted with the women and men: they are missing here.
-        missing = sums[area].get("", 0.0) if dimension == "gender" else 0.0
         for group, total in totals[dimension].items():
-            assert total - missing - 1 <= own[group] <= total + 1, (area, group)
+            assert own[group] == pytest.approx(total, abs=1), (area, group)
         assert own.sum() == pytest.approx(sum(totals[dimension].values()), abs=1)
 
 
@@ -77,8 +75,10 @@ def test_the_totals_of_gender_and_age_agree() -> None:
 
 
 @pytest.mark.parametrize("wave", WAVES)
-def test_a_few_say_another_gender_or_none(wave: str) -> None:
-    assert 1 <= microdata()[wave].respondents["gender"].eq("").sum() <= 20
+def test_a_few_say_another_gender_or_none_and_are_drawn_into_two(wave: str) -> None:
+    codes, column = codebooks()[wave].codes["gender"], codebooks()[wave].roles["gender"]
+    assert 1 <= table(wave).values[column].map(codes).eq("other").sum() <= 20
+    assert set(microdata()[wave].respondents["gender"]) == {"f", "m"}
 
 
 def test_raking_meets_both_margins_and_leaves_its_input() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from reference_waves import PERIODS, WORDS, changed, microdata
+from reference_waves import PERIODS, WORDS, changed, in_two_genders, microdata
 
 from data.build import assemble, build, write_release
 from data.check import check_release
@@ -37,7 +37,7 @@ DOORS = ("data.survey.assembly.survey_tables", "data.survey.results.survey_table
 def small(wave: Microdata) -> Microdata:
     """Two questions only, so that a build takes no time."""
     kept = tuple(each for each in wave.questions if each.code in ("heard", "trust"))
-    return replace(wave, questions=kept)
+    return replace(in_two_genders(wave), questions=kept)
 
 
 def copied(survey: Survey) -> Survey:
@@ -210,7 +210,7 @@ def test_a_real_wave_takes_the_place_of_its_twin(survey_sources: Path) -> None:
 
 
 def test_what_only_one_of_two_kinds_asked_was_not_asked_in_the_other() -> None:
-    fewer = replace(microdata("w1"), questions=microdata("w1").questions[:1])
+    fewer = replace(in_two_genders(microdata("w1")), questions=microdata("w1").questions[:1])
     survey = together([survey_tables([fewer]), survey_tables([small(microdata("w2", "demonstration"))])])
     missing = survey.rows_of("trust").query(f"period == '{PERIODS['w1']}'")
     assert set(zip(missing["status"], missing["kind"], missing["source"], strict=True)) == {
@@ -340,7 +340,7 @@ def test_demonstration_can_be_left_out(survey_sources: Path, tmp_path: Path) -> 
 
 
 def test_what_only_demonstration_asked_goes_with_it() -> None:
-    first = replace(microdata("w1"), questions=microdata("w1").questions[:1])
+    first = replace(in_two_genders(microdata("w1")), questions=microdata("w1").questions[:1])
     more = (*(Answer(code, WORDS) for code in ("yes", "no", "unsure")),)
     second = changed(
         small(microdata("w2", "demonstration")), "heard", asked=(Asked("w2", "demonstration", WORDS, WORDS, more),)

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reference_waves import AGES, COUNTIES, PERIODS, WORDS, changed, domain_of, microdata, question
+from reference_waves import AGES, COUNTIES, PERIODS, WORDS, changed, domain_of, in_two_genders, microdata, question
 from young_sample import REFERENCE
 
 from data.model.errors import SourceError
@@ -44,7 +44,7 @@ def row(survey: Survey, **where: str) -> pd.Series:
 
 
 def test_the_tables_keep_their_own_rules() -> None:
-    assert list(survey_problems(both())) == []
+    assert list(survey_problems(survey_tables([in_two_genders(microdata(code)) for code in PERIODS]))) == []
 
 
 def test_every_combination_has_one_row() -> None:
@@ -165,9 +165,9 @@ def test_a_wave_without_roma_says_no_data() -> None:
 
 
 def test_what_a_wave_did_not_ask_says_so_everywhere() -> None:
-    first = microdata("w1")
+    first = in_two_genders(microdata("w1"))
     fewer = replace(first, questions=tuple(each for each in first.questions if each.code != "src"))
-    survey = survey_tables([fewer, microdata("w2")])
+    survey = survey_tables([fewer, in_two_genders(microdata("w2"))])
     missing = rows(survey, indicator="src", period=PERIODS["w1"])
     assert len(missing) == 5 * 76
     assert set(missing["status"]) == {"not_asked"}
