@@ -29,7 +29,11 @@ TABLES: Final = {
     **SERVICE_TABLES,
 }
 # Columns of a table that releases made before them do not have.
-LATER_COLUMNS: Final = {"service_coverage.parquet": service_counts.YOUNG}
+LATER_COLUMNS: Final[dict[str, dict[str, str]]] = {
+    "differences.parquet": {"q_cautious": "float64"},
+    "survey_patterns.parquet": {"q": "float64"},
+    "service_coverage.parquet": service_counts.YOUNG,
+}
 # What every release has; those made before the survey, or before the services, have no file of it.
 FIRST_FILES: Final = (
     "observations.parquet",
