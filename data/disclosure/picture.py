@@ -13,6 +13,7 @@ from data.disclosure.rules import Threshold, behind, rounded, spread
 
 DEARER: Final = 3.0  # hiding a cell costs so many times more for each dimension it is summed over
 WHIM: Final = 2.0  # ... and at random as much as for so many dimensions
+NEEDLESS: Final = 1 / 16  # how likely a cell is hidden without need, so that a hidden cell need not have one
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ def picture(
 ) -> Picture:
     """The picture of true counts. Protected: every lattice cell from 1 to the threshold, and every published 0.
 
-    Dearest to hide are the totals: a cell costs more with each dimension it is summed over. A `seed` draws how much.
+    Dearest to hide are the totals: a cell costs more with each dimension it is summed over. A `seed` draws how much,
+    and hides cells without need.
     """
     truth = lattice(spec, counts).ravel()
     least = spread(spec, threshold).ravel()
@@ -68,7 +70,7 @@ def picture(
         published=shown,
         protected=(truth < least) & ((truth > 0) | shown),
         known=fact_rows(spec, facts),
-        stays=np.zeros(len(truth), dtype=np.int64) if stays is None else stays.ravel(),
+        stays=_drawn_stays(np.zeros(len(truth), dtype=np.int64) if stays is None else stays.ravel(), shown, seed),
     )
 
 
@@ -77,6 +79,15 @@ def _drawn(several: int, seed: bytes) -> np.ndarray:
     if not seed:
         return np.zeros(several)
     return np.random.default_rng(list(seed)).uniform(0, WHIM, several)
+
+
+def _drawn_stays(stays: np.ndarray, shown: np.ndarray, seed: bytes) -> np.ndarray:
+    """The looks that are settled, with those that the seed settles: hidden without need, but never the whole total."""
+    if not seed:
+        return stays
+    needless = shown & (stays == 0) & (np.random.default_rng([1, *seed]).random(len(stays)) < NEEDLESS)
+    needless[np.flatnonzero(shown)[-1:]] = False
+    return np.where(needless, -1, stays)
 
 
 def _summed(spec: CubeSpec) -> np.ndarray:

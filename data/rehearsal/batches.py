@@ -29,9 +29,9 @@ def batch_points(table: pd.DataFrame, before: pd.DataFrame, vulnerable: Sequence
     if set(table["kind"]) != set(before["kind"]):
         return
     for cycle in sorted({*table["cycle"]} & {*before["cycle"]}):
-        sides = [each[each["cycle"].eq(cycle)] for each in (before, table)]
+        then, now = (each[each["cycle"].eq(cycle)] for each in (before, table))
         for cube in cubes_of(str(cycle)):
-            yield from _cube_points(cube, *sides, vulnerable)
+            yield from _cube_points(cube, then, now, vulnerable)
 
 
 def _cube_points(
@@ -43,10 +43,10 @@ def _cube_points(
     hidden = np.isnan(now) & (then < fewest)  # by the rules of now: nobody need have come or left
     moved = (np.nan_to_num(then, nan=-1) != np.nan_to_num(now, nan=-1)) & ~hidden
     sums = sum_matrix(cube)[np.flatnonzero(chosen.ravel())]
-    rows = as_published(cells(cube, chosen)).reset_index(drop=True)
+    rows = as_published(cells(cube, chosen))[list(COUNTS_KEY)].to_numpy()
     wrong = [each for each in np.flatnonzero(moved) if not _may_move(sums, int(each), then, now, fewest)]
     for each in wrong:
-        key = " ".join(["service_counts", *(str(rows.loc[each, name]) for name in COUNTS_KEY)])
+        key = " ".join(["service_counts", *rows[each]])
         yield Point("few_changed", key, " -> ".join(_told(side[each]) for side in (then, now)))
 
 

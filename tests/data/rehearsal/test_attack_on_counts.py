@@ -12,8 +12,10 @@ from data.rehearsal.attack import is_possible, look, worked_out
 from data.rehearsal.recovery import recovery_points
 from data.release import Release
 from data.services.case import Public
+from data.services.private import Stored
 from data.services.protection import protect_counts
-from data.services.vintages import GROWN, Earlier
+from data.services.republishing import republish
+from data.services.vintages import GROWN
 from tests.data.rehearsal.rehearsed import changed
 from tests.data.services.record_files import records, true_counts
 
@@ -84,14 +86,15 @@ def test_a_table_that_contradicts_itself_is_not_decided(counts: pd.DataFrame) ->
 
 @pytest.fixture(scope="module")
 def vintages(tmp_path_factory: pytest.TempPathFactory) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """A table, and the one that followed it when there were forty persons more, proven beside it."""
+    """A table, and the one that followed it when a batch of persons had come, proven beside it."""
     folder, first = tmp_path_factory.mktemp("records"), records(120, cycles=("2",))
-    further = records(40, seed=11, cycles=("2",), prefix="n")
+    further = records(160, seed=11, cycles=("2",), prefix="n")
     before = true_counts(folder, first)
     now = true_counts(folder, pd.concat([first, further], ignore_index=True))
     table = protect_counts(before, Public()).table
-    earlier = {"2": Earlier(table, before.vulnerable, GROWN)}
-    return table, protect_counts(now, Public(earlier=earlier), before).table
+    made = republish(now, Public(), table, Stored(before, {}, {}))
+    assert made.earlier["2"].relation == GROWN
+    return table, made.protection.table
 
 
 def test_a_table_that_was_proven_beside_an_earlier_one_gives_nobody_away(
