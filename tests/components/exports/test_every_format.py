@@ -73,7 +73,8 @@ FILES: dict[str, Callable[[str], bytes]] = {
     "brief.pdf": lambda language: brief_pdf([county_brief(words(language), "AL-09", "https://h.example")]),
     "brief.html": lambda language: brief_html([county_brief(words(language), "AL-09", "https://h.example")]).encode(),
 }
-NUMBERLESS = re.compile(r"\b(nan|NaN|None|null|inf|<NA>)\b")
+# What programs write where a number is missing: alone in a cell, or where a cell of text begins and ends.
+NUMBERLESS = re.compile(r"(^|[,;>\"])(nan|NaN|None|null|inf|<NA>)( ?%)?($|[,;<\"])|\b(nan|NaN)\b", re.MULTILINE)
 
 
 @pytest.fixture(scope="module", params=[(code, language) for code in FILES for language in LANGUAGES], ids=str)
@@ -143,17 +144,21 @@ def every_table(atlas: Release, language: str) -> Iterator[Table]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_or_code_of_the_release_is_taken_for_something_else(atlas: Release, language: str) -> None:
     """Each word and code alone in a column, as a file of one kind of rows has it, read with pandas' defaults."""
-    seen = 0
-    for table in every_table(atlas, language):
-        for name in table.written.select_dtypes(exclude="number"):
-            for cell in sorted(set(table.written[name]) - {""}):
-                read = pd.read_csv(io.StringIO(pd.DataFrame({"x": [cell] * 3, "y": 1}).to_csv(index=False)))["x"]
-                if name in (*FIGURE_WORDS, PERIOD_WORDS) or name.endswith("_text"):
-                    assert read.notna().all() and read.dtype != bool, (name, cell)
-                else:
-                    assert read.tolist() == [cell] * 3 and not is_mistakable(cell), (name, cell)
-                seen += 1
-    assert seen > 1000
+    told = {
+        (name in (*FIGURE_WORDS, PERIOD_WORDS) or name.endswith("_text"), cell)
+        for table in every_table(atlas, language)
+        for name in table.written.select_dtypes(exclude="number")
+        for cell in table.written[name].unique()
+        if cell
+    }
+    alone = pd.DataFrame([[cell for _, cell in told]] * 2)  # a column each
+    read = pd.read_csv(io.StringIO(alone.to_csv(index=False)))
+    assert len(told) > 1000
+    for (says_figure, cell), (_, column) in zip(told, read.items(), strict=True):
+        if says_figure:  # a figure or a year in words may be read as the number that it says
+            assert column.notna().all() and column.dtype != bool, cell
+        else:
+            assert column.tolist() == [cell] * 2 and not is_mistakable(cell), cell
 
 
 def test_no_code_of_a_file_is_a_date_to_excel_and_all_come_back(atlas: Release) -> None:

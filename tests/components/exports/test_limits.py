@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from components.exports.limits import CELL, FOOT, PROPERTY, SHEET, cut, length
-from components.exports.minutes.docx_file import docx_of
+from components.exports.minutes.docx_file import describe, docx_of
 from components.exports.minutes.model import WORDS, MinutesDocument
 from components.exports.slides.deck import deck_of
 from components.exports.tables.words import SHEETS
@@ -41,9 +41,12 @@ def minutes(language: str, day: datetime.date, title: str = "Takimi") -> Minutes
 def test_minutes_can_be_had_on_every_day(language: str) -> None:
     longest = max(DAYS, key=lambda day: len(words(language).date(day)))
     assert len(" ".join(minutes("en", longest).lead)) > PROPERTY, "a sample that is not too long shows nothing"
+    document = docx.Document()
     for day in DAYS:
-        told = docx.Document(io.BytesIO(docx_of(minutes(language, day)))).core_properties
-        assert 0 < length(told.comments) <= PROPERTY
+        describe(document, minutes(language, day))
+        assert 0 < length(document.core_properties.comments) <= PROPERTY
+    told = docx.Document(io.BytesIO(docx_of(minutes(language, longest)))).core_properties
+    assert 0 < length(told.comments) <= PROPERTY and told.title == "Takimi"
 
 
 def test_long_texts_are_cut_in_the_properties_of_every_office_file(atlas: Release) -> None:
