@@ -13,7 +13,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import state
+from components import state, titled
 from components.exports.chart_svg import NoBrowser, find_browser
 from components.serving.log import ASKED, place
 from i18n import LANGUAGES, Text, words
@@ -36,8 +36,18 @@ def tell_fault(fault: Exception) -> bool:
     LOG.error("page not shown: %s", type(fault).__name__)
     for language in languages():
         t = words(language)
-        st.error(f"**{t('faults.page_title')}.** {t('faults.page')}")
+        st.error(f"{first_rank()} {t('faults.page_title')}\n\n{t('faults.page')}")
     return True
+
+
+def first_rank() -> str:
+    """The Markdown of a heading: the page's own where it has none yet."""
+    try:
+        rank = 2 if titled.is_titled() else 1
+        titled.note()
+    except Exception:  # the fault may lie in the session itself
+        rank = 2
+    return "#" * rank
 
 
 def languages() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import markup, state, store
+from components import markup, state, store, titled
 from components.apart import run_apart
 from components.appearance import palette
 from components.chrome import show_chrome
@@ -39,6 +39,7 @@ def show_header(t: Text) -> None:
 
 def run_page(t: Text, page: StreamlitPage) -> None:
     """What is to be said of other releases, and the page. Streamlit lets a page run once only, hence the copy."""
+    titled.begin()
     show_release_news(t)
     with unknown_named(t, left_over()):
         copy(page).run()
@@ -51,6 +52,7 @@ def show_style(t: Text) -> None:
     """What a page without header needs all the same: our style, the page's language, our words for Streamlit's."""
     with st.container(key="bare"):
         show_chrome(t, around="nothing")
+    titled.begin()
     show_release_news(t)
 
 

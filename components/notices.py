@@ -5,9 +5,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import markup, store
+from components import markup, store, titled
 from components.matching import LONGEST
 from i18n import Text
+
+
+def show_title(text: str) -> None:
+    """The page's own heading."""
+    st.title(text, anchor=False)
+    titled.note()
 
 
 def show_together(*pieces: str) -> None:
@@ -15,6 +21,8 @@ def show_together(*pieces: str) -> None:
     said = markup.together(*pieces)
     if said:
         st.html(said)
+    if "<h1" in said:
+        titled.note()
 
 
 def show_pills(pills: Sequence[str]) -> None:

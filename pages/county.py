@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.brief.offer import show_county_brief
 from components.filters import active_text, choose_county
-from components.notices import show_lines, show_small
+from components.notices import show_lines, show_small, show_title
 from components.sections.profile import choose_themes, show_profile
 from components.services.beside import show_need_and_reach
 from components.slides.offer import show_county_deck
@@ -13,7 +13,7 @@ from components.snapshots.offer import show_light_version
 t = active_text()
 county = choose_county(t)
 
-st.title(t("county.title", area=t.area(county, "of")), anchor=False)
+show_title(t("county.title", area=t.area(county, "of")))
 show_lines([t("county.lead")])
 with st.expander(t("brief.take")):
     show_county_brief(t, county)

@@ -1,16 +1,14 @@
 """Methods: rules, indicators, sources, release, glossary, licences."""
 
-import streamlit as st
-
 from components.choices import choose_view
 from components.filters import active_text
-from components.notices import show_lines
+from components.notices import show_lines, show_title
 from components.sections.methods import SECTIONS
 from components.selection import SECTION_CODES
 
 t = active_text()
 
-st.title(t("methods.title"), anchor=False)
+show_title(t("methods.title"))
 show_lines([t("methods.lead")])
 section = choose_view("section", SECTION_CODES, label=t("methods.title"), name=lambda code: t(f"methods.tab.{code}"))
 SECTIONS[section](t)

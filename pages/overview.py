@@ -3,12 +3,12 @@
 import streamlit as st
 
 from components.filters import active_text
-from components.notices import show_help, show_lines
+from components.notices import show_help, show_lines, show_title
 from components.sections.overview import show_cycles, show_findings, show_glance, show_headlines, show_ways
 
 t = active_text()
 
-st.title(t("overview.title"), anchor=False)
+show_title(t("overview.title"))
 show_lines([t("overview.lead")])
 show_glance(t)
 

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from components.filters import active_text
-from components.notices import show_help, show_lines, show_small
+from components.notices import show_help, show_lines, show_small, show_title
 from components.sections.library import search_library
 from components.sections.overview import show_cycles
 from components.sections.programme import show_groups, show_outcomes, show_partners
 
 t = active_text()
 
-st.title(t("programme.title"), anchor=False)
+show_title(t("programme.title"))
 show_lines([t("programme.about_1"), t("programme.about_2"), t("programme.about_3")])
 st.header(t("programme.heading.goal"), anchor=False)
 show_lines([t("programme.goal")])

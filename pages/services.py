@@ -1,11 +1,9 @@
 """Services: who helps whom, where, how far it reaches, and where nothing is known."""
 
-import streamlit as st
-
 from components import markup, store
 from components.choices import choose_view
 from components.filters import active_text
-from components.notices import show_help, show_lines, show_together
+from components.notices import show_help, show_lines, show_title, show_together
 from components.services.choices import PART_CODES, choose_programme_cycle
 from components.services.matrix import page_title
 from components.services.parts import PARTS
@@ -17,6 +15,6 @@ if store.release().services.catalogue:
     part = choose_view("part", PART_CODES, label=t("services.parts"), name=lambda code: t(f"services.part.{code}"))
     PARTS[part](t, cycle)
 else:
-    st.title(t("nav.services"), anchor=False)
+    show_title(t("nav.services"))
     show_lines([t("services.nothing")])
 show_help(t)

@@ -10,7 +10,7 @@ from components.exhibits.legend import legend_of
 from components.exhibits.model import Exhibit
 from components.exhibits.opening import not_offered, open_view
 from components.exhibits.view import View, read_view
-from components.notices import show_demonstration, show_lines, show_pills, show_small
+from components.notices import show_demonstration, show_lines, show_pills, show_small, show_title
 from components.unknown import left_over, show_not_offered, show_unknown
 from i18n import Text
 
@@ -31,7 +31,7 @@ def show_alone(t: Text) -> None:
             show_exhibit(t, exhibit)
             show_not_offered(t, not_offered(view, exhibit))
         else:
-            st.title(t("product.full"), anchor=False)
+            show_title(t("product.full"))
             show_lines([t("embed.not_in_release") if view else t("embed.unknown")])
             show_unknown(t, left_over())
         st.link_button(t("embed.open"), atlas_address(t, view), type="tertiary", icon=":material/open_in_new:")
@@ -39,7 +39,7 @@ def show_alone(t: Text) -> None:
 
 def show_exhibit(t: Text, exhibit: Exhibit) -> None:
     """Title, caption, filters, picture, sentences, what cannot be said, states, source and release."""
-    st.title(exhibit.title, anchor=False)
+    show_title(exhibit.title)
     st.caption(exhibit.caption)
     show_pills(exhibit.pills)
     if exhibit.is_demonstration:

@@ -12,7 +12,7 @@ from components.exhibits.opening import not_offered, open_view
 from components.meeting.agenda import agenda, step_now
 from components.meeting.keys import show_line
 from components.minutes import show_minutes
-from components.notices import show_lines, show_pills, show_small
+from components.notices import show_lines, show_pills, show_small, show_title
 from components.unknown import left_over, show_not_offered, show_unknown
 from i18n import Text
 
@@ -27,7 +27,7 @@ def show_screen(t: Text) -> None:
     with st.container(key="presented"):
         show_line(t, step, len(views), title)
         show_unknown(t, left_over())
-        st.title(title, anchor=False)
+        show_title(title)
         if exhibit:
             show_pills(exhibit.pills)
             show_not_offered(t, not_offered(views[step - 1], exhibit))

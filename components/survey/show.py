@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from components import markup, store
+from components import markup, store, titled
 from components.apart import run_apart
 from components.card.download_tab import show_download
 from components.card.show import TABS, show_card
@@ -35,6 +35,7 @@ SURVEY_TABS = TABS | {
 def show_answers(t: Text, survey: Survey, question: Question) -> None:
     """The filters of a question, the question, and the card of the chosen answer: a choice among them leaves the finder
     above them as it is."""
+    titled.begin()  # the page's heading is in this part
     with unknown_named(t):
         selection = choose_survey_selection(t, survey, question)
     show_power(t, selection)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from screen import ROOT
+from screen import ROOT, Screen
 from streamlit.runtime import backend_operation_handler
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
@@ -69,10 +69,25 @@ def test_a_page_that_fails_says_so(
     test.run()
     assert [each.value for each in test.exception] == []
     t = words(language)
-    assert [each.value for each in test.error] == [f"**{t('faults.page_title')}.** {t('faults.page')}"]
+    assert [each.value for each in test.error] == [f"## {t('faults.page_title')}\n\n{t('faults.page')}"]
+    assert len(test.title) == 1, "the page's own heading stands above"
     assert any("page not shown: RuntimeError" in line for line in log)
     assert any("test_faults_in_pages.py" in line and "failing" in line for line in log)
     assert not any(TYPED in line or "Traceback" in line for line in (*log, capsys.readouterr().out))
+
+
+@pytest.mark.parametrize(
+    ("stem", "part"),
+    [("risk", "components.card.show.make_card"), ("overview", "components.sections.overview.show_glance")],
+)
+def test_a_fault_is_the_page_s_first_heading_where_it_has_none_yet(
+    stem: str, part: str, served: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(part, failing)
+    screen = Screen().follow(stem)
+    (said,) = (each.value for each in screen.test.error)
+    firsts = len(screen.headings(1)) + said.startswith("# ")
+    assert (firsts, said.startswith("# ")) == (1, stem == "risk")
 
 
 def test_where_the_session_fails_too_every_language_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
-"""Addresses: codes that are not known go, quietly; nothing of them reaches a page."""
+"""Addresses: codes that are not known go; of them a page shows a short piece in one line, and nothing anywhere else."""
 
+import re
 from collections.abc import Callable, Container, Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -13,13 +14,15 @@ from throwing import COUNTS, MARK, TEXTS, VALUES, texts, throw
 
 from components import state
 from components.address import DEFAULTS, known_codes
-from components.exhibits.view import CHOICES, SUBJECTS, join_views, read_view, read_views
+from components.exhibits.view import AT_MOST, CHOICES, SUBJECTS, join_views, read_view, read_views
 from data import Release
 from i18n import LANGUAGES
 
 PAGES = ("overview", "risk", "services", "survey", "county", "meeting", "data", "programme", "methods")
 ROUNDS = 8  # addresses a page and language
 Known = dict[str, Container[str]]
+LINE = '<div class="notes unknown" role="status">'
+LIKE_A_CODE = re.compile(r"[A-Za-z0-9À-ɏ_.~/+-]{0,48}…?")
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +65,10 @@ def test_codes_of_views(known: Known, atlas: Release) -> None:
         code = "".join(part + joint for part, joint in parts)
         view, views = read_view(code, known), read_views(code, known)
         assert view is None or view.code == code
-        assert views is None or join_views(views) == code
+        assert len(set(views)) == len(views)
+        part = known["agenda"].part(code)  # type: ignore[attr-defined]
+        assert {*(view.code for view in views), *part.unknown} == set(code.split("~~")), "each is taken or told"
+        assert part.known == join_views(views[:AT_MOST]) and part.beyond == max(0, len(views) - AT_MOST)
 
     throw("address: views", drawn, check)
 
@@ -113,7 +119,8 @@ def everything_sent(screen: Screen) -> Iterator[tuple[str, str]]:
 
 
 def test_pages_with_hostile_addresses(visit: Callable[..., Screen], known: Known) -> None:
-    """Every parameter of the address at once, unknown ones too: no fault, no echo, and the page is as without them."""
+    """Every parameter of the address at once, unknown ones too: no fault, and no echo but in the line that names what
+    is not known."""
     values = [value for each in (*VALUES, *TEXTS) if (value := unquoted(each)).isprintable() or MARK in value]
     thrown = 0
     for stem in PAGES:
@@ -126,7 +133,12 @@ def test_pages_with_hostile_addresses(visit: Callable[..., Screen], known: Known
                 thrown += 1
                 assert screen.faults() == [], (stem, told)
                 assert set(screen.record()) <= {"lang"}, (stem, told)
-                assert [kind for kind, sent in everything_sent(screen) if MARK in sent] == [], (stem, told)
+                echoes = [sent for _, sent in everything_sent(screen) if MARK in sent]
+                assert all("notes unknown" in sent for sent in echoes) and len(echoes) <= 1, (stem, told)
+                (line,) = [piece for piece in screen.markup() if LINE in piece]
+                assert set(re.findall(r"<[^>]*>", line)) == {LINE, '<p class="said">', "</p>", "</div>"}, line
+                named = [piece for piece in re.findall(r"[«“](.*?)[»”]", line) if not LIKE_A_CODE.fullmatch(piece)]
+                assert named == [], (stem, told)
                 assert set(screen.address()) <= {"lang"}
     assert thrown >= COUNTS["address: pages"]
 

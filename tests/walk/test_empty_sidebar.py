@@ -1,7 +1,7 @@
 """A page without filters has the whole width, whichever page and however slow a computer one comes from."""
 
 import pytest
-from browser_screen import BrowserScreen
+from browser_screen import PATIENCE, BrowserScreen
 
 WITH_FILTERS = ("/rreziku", "/anketa", "/sherbimet", "/qarku", "/te-dhenat")
 WITHOUT = ("/takimi", "/programi", "/metodat", "/")
@@ -18,6 +18,7 @@ def test_a_turn_leaves_no_empty_sidebar(screen: BrowserScreen, start: str) -> No
         screen.open(start)
         assert screen.page.evaluate(ROOM) >= 300, "the filters are there"
         screen.go(turn)
+        screen.page.wait_for_function(f"({ROOM})() === 0", timeout=PATIENCE * 1000)
         screen.page.wait_for_timeout(700)
         assert screen.page.evaluate(ROOM) == 0, (start, turn)
 
