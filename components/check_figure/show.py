@@ -12,7 +12,7 @@ from components.check_figure.figures import COLUMNS, cells_of, worded_figures
 from components.check_figure.handed import Handed, read_handed
 from components.check_figure.reopening import place_of
 from components.check_figure.verdict import Verdict, verdict_on_file
-from components.check_figure.wording import cell_words, headline, left_out, origin
+from components.check_figure.wording import CELL, cell_words, headline, left_out, origin
 from components.exports.provenance.model import Provenance
 from components.exports.provenance.problems import ProvenanceProblem
 from components.exports.provenance.reading import ENDINGS, LARGEST_MB
@@ -67,7 +67,7 @@ def show_compared(t: Text, handed: Handed, verdict: Verdict) -> None:
         show_lines([t.plural("check.compared", verdict.cells)])
     if verdict.wrong:
         cells = [{name: html.escape(text) for name, text in cell_words(cell).items()} for cell in verdict.wrong]
-        show_table(cells[:AT_MOST_ROWS], {column: t(f"check.cell.{column}") for column in cells[0]})
+        show_table(cells[:AT_MOST_ROWS], {column: t(f"check.cell.{column}") for column in CELL})
     told = handed.provenance
     if handed.text and told.language in LANGUAGES:
         lacking = missing_in(words(told.language), store.whole_release(), told.figures, handed.text)

@@ -10,6 +10,9 @@ from components.check_figure.verdict import Verdict
 from data.model.periods import parse_period
 from i18n import LANGUAGES, Text, words
 
+# Of each kind of file that has a table, what stands around it.
+AROUND = {"xlsx": "sheets", "zip": "members", "json": "description", "parquet": "description"}
+CELL = ("figure", "area", "then", "now")  # of a cell that differs: row, column, what the file has, what is right
 AGE = re.compile(r"all|[0-9]{1,3}(-[0-9]{1,3}|\+)")
 
 
@@ -41,15 +44,15 @@ def origin(t: Text, verdict: Verdict, opened: str) -> list[str]:
 
 def left_out(t: Text, handed: Handed, verdict: Verdict) -> list[str]:
     """What of the file was not compared with anything."""
-    kinds = {"xlsx": "sheets", "zip": "members", "json": "description", "parquet": "description"}
-    told = [t(f"check.left.{kinds.get(handed.kind, 'picture')}")] if handed.kind != "csv" else []
+    part = AROUND.get(handed.kind, "picture")
+    told = [t(f"check.left.{part}")] if handed.kind != "csv" else []
     told += [t("check.left.table")] if None in verdict.compared else []
     return told + ([t("check.left.columns", names=", ".join(verdict.unknown))] if verdict.unknown else [])
 
 
 def cell_words(cell: Cell) -> dict[str, str]:
     """A cell that differs: its row's codes, its column, what stands there and what is right."""
-    return {"figure": " · ".join(cell.row), "area": cell.column, "then": cell.found, "now": cell.right}
+    return dict(zip(CELL, (" · ".join(cell.row), cell.column, cell.found, cell.right), strict=True))
 
 
 def area_name(t: Text, code: str) -> str:

@@ -10,9 +10,11 @@ from components.address import known_codes
 from components.card.download_tab import SCOPES
 from components.card.table_tab import SHOWN
 from components.check_figure.figures import COLUMNS as CHECKED_COLUMNS
+from components.check_figure.wording import AROUND, CELL
 from components.exports.brief.model import WORDS as BRIEF_WORDS
 from components.exports.minutes.model import WORDS as MINUTES_WORDS
 from components.exports.provenance.problems import REASONS as PROBLEMS
+from components.exports.provenance.reading import KINDS as FILE_KINDS
 from components.exports.tables.columns import COLUMNS as FILE_COLUMNS
 from components.exports.tables.formats import FORMATS
 from components.exports.tables.package import STEPS
@@ -83,7 +85,7 @@ def asked() -> dict[str, str]:
     """Every key asked for, with `*` for what is filled in, and the place that asks."""
     found: dict[str, str] = {}
     for path in sources():
-        if {"charts", "exports"} & set(path.parts):
+        if {"charts", "exports"} & set(path.relative_to(ROOT).parts):
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node, suffixes in requests(tree):
@@ -265,6 +267,9 @@ def families() -> dict[str, set[str]]:
         "minutes_file.*": [name for name in MINUTES_WORDS if name not in SHARED],
         "check.column.*": CHECKED_COLUMNS,
         "check.verdict.*": RECHECKED,
+        "check.cell.*": CELL,
+        "check.kind.*": [*FILE_KINDS.values(), "xlsx", "csv"],
+        "check.left.*": [*set(AROUND.values()), "picture"],
         "brief.word.*": BRIEF_WORDS,
         "brief.verdict.*": ("worse", "better", "lower", "higher"),
         "brief.standing.*": ("worse", "better"),

@@ -1,6 +1,5 @@
 """Minutes as a word processor's document: real headings, repeated table heads, page numbers, its language."""
 
-import datetime
 import io
 
 import docx
@@ -8,7 +7,6 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt
 
-from components.exports.limits import properties
 from components.exports.minutes.docx_parts import (
     add_field,
     draw_bar,
@@ -19,6 +17,7 @@ from components.exports.minutes.docx_parts import (
     set_language,
     shade,
 )
+from components.exports.minutes.docx_properties import describe
 from components.exports.minutes.model import CardSection, Decision, MinutesDocument
 
 ACCENT, INK, MUTED, LINE, GROUND = "12436D", "1C2730", "4A545C", "B9B4A8", "EEF3F8"
@@ -74,23 +73,6 @@ def set_up(document: Document, minutes: MinutesDocument) -> None:
     styles["Decision"].paragraph_format.left_indent = Cm(0.45)
     draw_bar(styles["Decision"], ACCENT)
     describe(document, minutes)
-
-
-def describe(document: Document, minutes: MinutesDocument) -> None:
-    """What the file says of itself, each text as long as a property may be."""
-    told, words = document.core_properties, minutes.words
-    texts = {
-        "title": minutes.title,
-        "subject": words["kind"],
-        "author": words["product"],
-        "last_modified_by": words["product"],
-        "language": minutes.locale,
-        "keywords": words["demonstration"] if minutes.is_demonstration else "",
-        "comments": " ".join(minutes.lead),
-    }
-    for name, text in properties(texts).items():
-        setattr(told, name, text)
-    told.created = told.modified = datetime.datetime.combine(minutes.made, datetime.time())
 
 
 def add_frame(document: Document, minutes: MinutesDocument) -> None:

@@ -64,13 +64,20 @@ def made_up(rows: pd.DataFrame) -> pd.Series:
     return marked
 
 
+def figure_words(rows: pd.DataFrame) -> list[str]:
+    """The columns that say figures in words: those of every table, and any `x_text` beside a column `x` of numbers."""
+    names = [str(name) for name in rows.columns]
+    numbers = {name for name in names if pd.api.types.is_numeric_dtype(rows[name])}
+    return [name for name in names if name in FIGURE_WORDS or name.removesuffix("_text") in numbers - {name}]
+
+
 def safe_words(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows, their words such that no reader takes them for something else; codes and figures untouched.
 
     Excel takes `August 2020` for a date, but not where the blank is one that no line breaks at.
     """
     told = [str(name) for name in rows.columns if not pd.api.types.is_numeric_dtype(rows[name])]
-    words = [name for name in told if name not in (*OBSERVED, *FIGURE_WORDS, PERIOD_WORDS)]
+    words = [name for name in told if name not in (*OBSERVED, *figure_words(rows), PERIOD_WORDS)]
     safe = {name: [safe_word(cell) if isinstance(cell, str) else cell for cell in rows[name]] for name in words}
     if PERIOD_WORDS in rows:
         safe[PERIOD_WORDS] = [str(cell).replace(" ", "\N{NO-BREAK SPACE}") for cell in rows[PERIOD_WORDS]]

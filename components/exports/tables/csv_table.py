@@ -7,7 +7,7 @@ import pandas as pd
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from components.exports.csv import view_csv
-from components.exports.tables.columns import FIGURE_WORDS
+from components.exports.tables.columns import figure_words
 from components.exports.tables.model import Table
 
 Dialect = Literal["comma", "semicolon"]
@@ -29,5 +29,5 @@ def with_decimal_commas(rows: pd.DataFrame, language: str) -> pd.DataFrame:
     group, point = get_group_symbol(language), get_decimal_symbol(language)
     grouped = re.compile(rf"(?<=\d){re.escape(group)}(?=\d{{3}}(?!\d))")
     decimal = re.compile(rf"(?<=\d){re.escape(point)}(?=\d)")
-    told = [name for name in FIGURE_WORDS if name in rows]
+    told = figure_words(rows)
     return rows.assign(**{name: [decimal.sub(",", grouped.sub("", cell)) for cell in rows[name]] for name in told})

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from components.exports.limits import CELL, FOOT, PROPERTY, SHEET, cut, length
-from components.exports.minutes.docx_file import describe, docx_of
+from components.exports.minutes.docx_file import docx_of
+from components.exports.minutes.docx_properties import describe
 from components.exports.minutes.model import WORDS, MinutesDocument
 from components.exports.slides.deck import deck_of
 from components.exports.tables.words import SHEETS

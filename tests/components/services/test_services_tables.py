@@ -12,6 +12,7 @@ import pytest
 from components import store
 from components.address import known_codes
 from components.exhibits.view import read_view
+from components.exports.codes import in_release
 from components.exports.tables.formats import FORMATS
 from components.exports.tables.model import Table
 from components.files.settled import settled
@@ -74,7 +75,10 @@ def test_a_spreadsheet_a_csv_and_a_package_give_the_table_back(
 ) -> None:
     table = tables[language, "services.presence.cycle~1"]
     read = pd.read_csv(io.BytesIO(FORMATS["csv"].make(table)), dtype=str, keep_default_na=False, comment="#")
-    assert read[list(PRESENCE_COLUMNS)].to_numpy().tolist() == table.rows.astype(str).to_numpy().tolist()
+    read = in_release(read.assign(period_text=read["period_text"].str.replace("\N{NO-BREAK SPACE}", " ")))
+    spaced = table.rows["period_text"].str.replace("\N{NO-BREAK SPACE}", " ")
+    expected = table.rows.assign(period_text=spaced).astype(str)
+    assert read[list(PRESENCE_COLUMNS)].to_numpy().tolist() == expected.to_numpy().tolist()
     book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].make(table)), read_only=True)
     cells = {str(cell) for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for cell in row}
     assert {table.title, *table.headings.values(), *table.rows["citation"]} - {""} <= cells
@@ -96,6 +100,7 @@ def test_what_the_map_shows_is_in_the_table(
     table = tables["sq", code]
     rates = atlas.services.coverage.query("service == 'all'").set_index(["area", "cycle"])
     read = pd.read_csv(io.BytesIO(FORMATS["csv"].make(table)), sep=None, engine="python", decimal=",", comment="#")
+    read = in_release(read)
     assert len(read) == 10
     assert [column for column in IN_FILES if column in read and not column.endswith("_text")] == list(columns)
     for row in read.itertuples():
@@ -106,7 +111,7 @@ def test_what_the_map_shows_is_in_the_table(
     assert table.provenance.view.endswith("per~inhabitants") != of_young
     assert FORMATS["sdmx"].make(table)
     with ZipFile(io.BytesIO(FORMATS["zip"].make(table))) as package:
-        assert all("DEMONSTRATION" in name for name in package.namelist() if name.startswith("data"))
+        assert all("DEMONSTRATION" in name for name in package.namelist() if "data." in name)
 
 
 def test_names_say_the_choices_and_the_mark(atlas: Release, monkeypatch: pytest.MonkeyPatch) -> None:
