@@ -8,6 +8,7 @@ caches, from anybody.
 import logging
 import os
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from i18n import LANGUAGES, words
+from i18n import LANGUAGES, Text, words
 
 LOG = logging.getLogger(__name__)
 OWN_NAMES: Final = ("localhost", "127.0.0.1", "::1")
@@ -42,7 +43,7 @@ class OwnNames:
             await self.app(scope, receive, send)
             return
         note_refused()
-        await refusal("host", 400)(scope, receive, send)
+        await refusal(lambda t: t("refused.host"), 400)(scope, receive, send)
 
 
 class OwnPages:
@@ -58,7 +59,7 @@ class OwnPages:
         if reads or is_own(said(scope, b"origin"), said(scope, b"host")):
             await self.app(scope, receive, send)
         else:
-            await refusal("origin", 403)(scope, receive, send)
+            await refusal(lambda t: t("refused.origin"), 403)(scope, receive, send)
 
 
 class HeardOnly:
@@ -134,7 +135,7 @@ def said(scope: Scope, name: bytes) -> bytes:
     return b", ".join(value for key, value in scope["headers"] if key == name)
 
 
-def refusal(reason: str, status: int) -> PlainTextResponse:
+def refusal(said_in: Callable[[Text], str], status: int) -> PlainTextResponse:
     """A sentence in every language, not to be kept."""
-    told = "\n".join(words(language)(f"refused.{reason}") for language in LANGUAGES)
+    told = "\n".join(said_in(words(language)) for language in LANGUAGES)
     return PlainTextResponse(told, status, {"cache-control": "no-store"})
