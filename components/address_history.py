@@ -40,3 +40,15 @@ def page_now() -> str:
     """The code under which Streamlit knows this run's page; '' where it does not say."""
     context = get_script_run_ctx()
     return context.page_script_hash if context else ""
+
+
+def returned() -> bool:
+    """Whether this run answers the browser's Back or Forward."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
+def is_part_alone() -> bool:
+    """Whether this run is that of a part of the page, not of all of it."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)

@@ -10,9 +10,8 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.address_history import AddressHistory, page_now
+from components.address_history import AddressHistory, is_part_alone, page_now, returned
 from components.asked import LONGEST, NotTaken, read_asked
 
 Code = TypeVar("Code", bound=str)
@@ -45,18 +44,6 @@ def not_taken() -> tuple[NotTaken, ...]:
 def told(keys: Sequence[str]) -> dict[str, str]:
     """What the record says under these keys, as far as it does."""
     return {key: noted(key) for key in keys if noted(key)}
-
-
-def returned() -> bool:
-    """Whether this run answers the browser's Back or Forward."""
-    context = get_script_run_ctx()
-    return context is not None and context.is_history_navigation
-
-
-def is_part_alone() -> bool:
-    """Whether this run is that of a part of the page, not of all of it."""
-    context = get_script_run_ctx()
-    return context is not None and bool(context.fragment_ids_this_run)
 
 
 def recall(key: str, options: Sequence[Code], default: Code | None = None) -> Code:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.selection import Selection
-from components.wording.sentences import finding_title, output_title, series_title
+from components.wording.titles import finding_title, output_title, series_title
 from data import COUNTIES, COUNTRY, FOCUS, Finding, country_series
 from i18n import Text
 

@@ -34,11 +34,12 @@ def test_worse_is_what_the_release_tested_and_found(atlas: Release, code: str, g
     assert all((better, area) not in said for area, better in said)
 
 
-def test_school_attendance_of_girls_is_worse_in_the_north_east() -> None:
+def test_school_attendance_of_girls_is_worse_in_diber() -> None:
     risk = newest_risk("school_attendance_15_17", "f")
-    assert risk.state("AL-07") == risk.state("AL-09") == "worse"
-    assert set(risk.worse_than("AL-07")) == {"AL-10", "AL-11"}
-    assert risk.state("AL-11") == "alike"
+    assert risk.state("AL-09") == "worse"
+    assert set(risk.worse_than("AL-09")) == {"AL-10", "AL-11"}
+    # Kukës differs as much, but with more doubt: over all that the page compares it is not told apart (q 0.07).
+    assert risk.state("AL-07") == risk.state("AL-11") == "alike"
 
 
 def test_of_a_measure_where_more_is_worse_the_higher_county_does_worse() -> None:

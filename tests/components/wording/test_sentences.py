@@ -7,7 +7,8 @@ import pytest
 
 from components.wording.differences import difference_text
 from components.wording.labels import worded
-from components.wording.sentences import finding_sentences, finding_title, output_title, series_title
+from components.wording.sentences import finding_sentences
+from components.wording.titles import finding_title, output_title, series_title
 from data import (
     COUNTRY,
     ComparedPair,

@@ -160,7 +160,10 @@ def test_a_release_from_before_the_young_still_opens(tmp_path: Path, atlas: Rele
     """The rehearsal compares with it, and a rollback serves it."""
     folder = tmp_path / "earlier"
     shutil.copytree(RELEASE, folder)
-    assert set(LATER_COLUMNS) == {COVERAGE_FILE}
+    assert set(LATER_COLUMNS) == {COVERAGE_FILE, "differences.parquet", "survey_patterns.parquet"}
+    for name in set(LATER_COLUMNS) - {COVERAGE_FILE}:
+        dtypes = {column: dtype for column, dtype in TABLES[name].items() if column not in LATER_COLUMNS[name]}
+        write_table(folder / name, read_table(folder / name)[list(dtypes)], dtypes)
     first = {column: dtype for column, dtype in COVERAGE.items() if column not in YOUNG}
     table = read_table(folder / COVERAGE_FILE)
     write_table(folder / COVERAGE_FILE, table[list(first)], first)
@@ -168,7 +171,9 @@ def test_a_release_from_before_the_young_still_opens(tmp_path: Path, atlas: Rele
     rows |= {name: len(read_table(folder / name)) for name in TABLES}
     describe(folder, ReleaseNotes(atlas.info.date, "0.3.0", atlas.info.changes), rows)
     assert package_problems(folder) == []
-    services = open_release(folder).services
+    earlier = open_release(folder)
+    services = earlier.services
+    assert earlier.differences["q_cautious"].isna().all() and earlier.survey.patterns["q"].isna().all()
     assert services.coverage["young"].isna().all() and services.coverage["young_source"].eq("").all()
     assert [*coverage_problems(services.coverage, services.counts)] == []
     write_table(folder / COVERAGE_FILE, table[["service"]], {"service": "str"})
