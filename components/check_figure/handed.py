@@ -9,12 +9,14 @@ from components.exports.codes import in_release
 from components.exports.drawn_text import text_in
 from components.exports.provenance.bounded import TooMuch
 from components.exports.provenance.model import FIGURE, Provenance, figures_of
+from components.exports.provenance.parsing import is_figure
 from components.exports.provenance.problems import ProvenanceProblem
 from components.exports.provenance.reading import LARGEST, kind_of, read_provenance
 from components.exports.tables.reading import Found, is_csv, tables_in
 from components.exports.tables.sdmx_names import NAMES, from_sdmx
 from data.model.observations import KEY
 
+LONGEST_RELEASE = 100  # signs
 NUMBERS = ("value", "value_low", "value_upp", "n")
 
 
@@ -61,13 +63,16 @@ def provenance_by_rows(table: Found) -> Provenance:
     found = table.rows.rename(columns=headings_of(table.rows.columns))
     is_sdmx = set(NAMES.values()) <= set(found.columns)
     releases = set(found.get("RELEASE" if is_sdmx else "release", ()))
-    if len(releases) != 1:
+    if len(releases) != 1 or len(str(*releases)) > LONGEST_RELEASE:
         raise ProvenanceProblem("no_provenance")
     rows = from_sdmx(found) if is_sdmx else found
     if set(FIGURE) <= set(rows.columns):
         rows = in_release(rows.astype(dict.fromkeys(KEY, "str")))
         numbers = {name: [number(cell, table.decimal) for cell in rows[name]] for name in NUMBERS}
         rows = rows.assign(**numbers)
+    figures = figures_of(rows)
+    if not all(map(is_figure, figures)):
+        raise ProvenanceProblem("damaged")
     made_up = "kind" in rows and bool(rows["kind"].eq("demonstration").any())
     return Provenance(
         release=str(*releases),
@@ -84,7 +89,7 @@ def provenance_by_rows(table: Found) -> Provenance:
         sources=(),
         licence="",
         demonstration=made_up,
-        figures=figures_of(rows),
+        figures=figures,
     )
 
 

@@ -75,5 +75,6 @@ def compared(handed: Handed, table: Found, release: Release) -> Compared | None:
             return compare(side) if side else None
         recorded = None if handed.by_rows else beside_record(told, table)
         return compare(recorded, FIGURE) if recorded else None
-    except (KeyError, ValueError):  # a code that no release has
+    # Rows of anybody: codes that no release has, lists in the place of words. What they raise, they stay uncompared.
+    except Exception:
         return None

@@ -38,6 +38,8 @@ COUNTS = {
     "upload: mutated": 800,
     "upload: claims": 200,
     "upload: bombs": 16,
+    "upload: tables": 200,
+    "upload: words in tables": 100,
     "text: search": 1000,
     "text: search on pages": 48,
     "text: minutes": 800,

@@ -63,11 +63,12 @@ def _is_right(name: str, value: object) -> bool:
     if name in LISTS:
         return isinstance(value, list) and len(value) <= MOST and all(_is_text(each) for each in value)
     if name == "figures":
-        return isinstance(value, list) and all(_is_figure(each) for each in value)
+        return isinstance(value, list) and all(is_figure(each) for each in value)
     return _is_text(value)
 
 
-def _is_figure(value: object) -> bool:
+def is_figure(value: object) -> bool:
+    """Whether the value is one figure of a record: texts that are not endless, numbers or None, a known state."""
     return (
         isinstance(value, dict)
         and set(value) | {NOTE} == {*FIGURE, NOTE}

@@ -63,6 +63,8 @@ def _of_csv(content: bytes) -> Found:
     text = content.removeprefix(MARK).decode("utf-8")
     line = text.partition("\n")[0]
     separator = max(SEPARATORS, key=line.count)
+    if line.count(separator) >= MOST_COLUMNS or text.count("\n") > 3 * MOST_ROWS:
+        raise TooMuch
     rows = pd.read_csv(io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, nrows=MOST_ROWS + 1)
     return Found(_bounded(rows), SEPARATORS[separator])
 

@@ -7,9 +7,12 @@ import pytest
 from screen import Screen
 
 from components.exports.provenance.model import Provenance, figures_of
+from components.exports.tables.formats import FORMATS
+from components.files.table import table_of
 from data import Release
-from i18n import words
+from i18n import Text, words
 from tests.components.exports.provenance.carriers import document, figure, pdf, png, provenance, workbook
+from tests.components.exports.provenance.carriers import svg as svg_of
 
 SQ, EN = words("sq"), words("en")
 Visit = Callable[..., Screen]
@@ -119,3 +122,25 @@ def test_a_long_table_is_cut_and_says_so(visit: Visit) -> None:
     screen = dropped(visit, document(many), "file.json")
     assert screen.says(SQ("check.cut", shown="200", of="301"))
     assert page_html(screen).split("<table")[1].count("<tr>") == 201
+
+
+@pytest.mark.parametrize("t", [SQ, EN], ids=["sq", "en"])
+def test_a_csv_is_compared_and_its_kind_is_named_in_words(visit: Visit, atlas: Release, t: Text) -> None:
+    rows = atlas.rows_of("school_attendance_15_17").head(8).reset_index(drop=True)
+    content = FORMATS["csv"].make(table_of(t, atlas, rows, title="T", caption="C", filters=()))
+    screen = dropped(visit, content, "table.csv", lang=t.language)
+    assert heading(screen).startswith(t("check.table_same.other").partition("{")[0])
+    assert screen.says(t("check.kind.csv")) and screen.says(t("check.open_release"))
+    falsified = content.replace(b"Tiran", b"Kavaj", 1)
+    assert falsified != content
+    accused = dropped(visit, falsified, "table.csv", lang=t.language)
+    assert heading(accused).startswith("1 ") and "Kavaj" in page_html(accused)
+    assert t("check.cell.area") in page_html(accused)
+
+
+def test_a_picture_gets_no_clean_bill(visit: Visit, girls: Provenance) -> None:
+    screen = dropped(visit, png(girls), lang="en")
+    assert screen.says(EN("check.not_compared", what=EN("check.left.picture")))
+    falsified = svg_of(girls)
+    said = dropped(visit, falsified, "picture.svg", lang="en")
+    assert said.says("do not stand in the text of the file")

@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_range_abs
 
 from components.charts.palette import LIGHT
 from components.exports.cells import safe_title
+from components.exports.limits import SHEET, cut
 from components.exports.tables.bars import Bar, Charted
 from components.exports.tables.model import Table
 from components.exports.tables.workbook.book import Book
@@ -31,7 +32,10 @@ def height_of(chosen: Charted) -> int:
 def bar_chart(book: Book, chosen: Charted, top: int) -> Any:
     """The chart of the numbers whose header stands in line `top`. A hidden figure is a gap, also in the copy of the
     numbers that the chart itself carries; unreliable bars are hatched, made-up ones have a broken outline."""
-    words, cells = book.table.words, _range_on(book.table.words["sheet_chart"], top + 1, top + len(chosen.bars))
+    words, cells = (
+        book.table.words,
+        _range_on(cut(book.table.words["sheet_chart"], SHEET), top + 1, top + len(chosen.bars)),
+    )
     series: dict[str, Any] = {
         "name": safe_title(chosen.measure),
         "categories": cells(LABELS),
