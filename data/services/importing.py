@@ -69,7 +69,8 @@ def import_records(
                 take_places(places)
     except DisclosureError as error:
         expected = "counts that can be published so that nobody can be worked out"
-        raise SourceError([Problem(TABLE, 0, "", expected, str(error))]) from None
+        told = str(error).splitlines()  # a line each: what a problem found is cut where it is long
+        raise SourceError([Problem(TABLE, 0, "", expected, line) for line in told]) from None
     cells = made.protection.table["status"].value_counts()
     shown, hidden = (int(cells.get(status, 0)) for status in (OK, SUPPRESSED))
     read_as = f"{table.file}: {len(table.values)} rows, {table.read_as}"
