@@ -31,7 +31,7 @@ def release_folder(place: str | Path) -> Path:
         names = _names(storage, path)
         for name in (NAME, *(each for each in FILES if each in names)):
             (folder / name).write_bytes(_content(storage, f"{path.rstrip('/')}/{name}"))
-    except (OSError, ArrowException, ReleaseError) as error:
+    except (OSError, ValueError, ArrowException, ReleaseError) as error:  # ValueError: no address at all
         shutil.rmtree(folder, ignore_errors=True)
         raise ReleaseError(
             f"{_shown(str(place))}: expected a release in object storage, found: {without_secrets(error, str(place))}"

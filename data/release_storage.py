@@ -14,7 +14,7 @@ NAMED: Final = {"region", "scheme", "endpoint_override"}  # what an address may 
 def storage_at(address: str) -> tuple[fs.FileSystem, str]:
     """The storage that an address such as `s3://bucket/release?region=…` names, and the path in it.
 
-    Raises OSError or ArrowException where the address names none.
+    Raises OSError, ValueError or ArrowException where the address names none.
     """
     asked = urlsplit(address)
     said = {key: values[0] for key, values in parse_qs(asked.query).items()}
