@@ -17,6 +17,8 @@ def storage_at(address: str) -> tuple[fs.FileSystem, str]:
     Raises OSError, ValueError or ArrowException where the address names none.
     """
     asked = urlsplit(address)
+    if "@" in f"{asked.path}{asked.query}{asked.fragment}":  # else a part of the password is taken for the bucket
+        raise OSError("a name or password that is not percent-encoded")
     said = {key: values[0] for key, values in parse_qs(asked.query).items()}
     if asked.scheme != "s3" or said.keys() - NAMED:
         return fs.FileSystem.from_uri(address)
