@@ -1,10 +1,12 @@
 """Tests between two shares, worked by hand; and a q of exactly five per cent, which finds nothing."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from components.wording.differences import is_fragile
+from components.wording.differences import is_fragile, leaves_out_zero
 from data.release import Release
 from data.statistics import differences
 from data.statistics.differences import compare
@@ -68,3 +70,20 @@ def test_a_finding_is_fragile_from_a_cautious_q_of_five_per_cent_on(q: float, fr
 def test_an_interval_that_ends_at_nought_does_not_leave_it_out(low: float, corrected: bool) -> None:
     assert ComparedPair("AL-09", "AL-11", 10.0, low, 19.0, "not_distinguishable").leaves_out_zero == corrected
     assert not ComparedPair("AL-09", "AL-11", 10.0, low, 19.0, "higher").leaves_out_zero
+
+
+@pytest.mark.parametrize(
+    ("low", "upp", "corrected"),
+    [
+        (-0.1, 9.0, False),
+        (0.0, 9.0, False),
+        (0.1, 9.0, True),
+        (-9.0, 0.1, False),
+        (-9.0, 0.0, False),
+        (-9.0, -0.1, True),
+    ],
+)
+def test_the_words_of_a_difference_say_so_on_either_side_of_nought(low: float, upp: float, corrected: bool) -> None:
+    row = SimpleNamespace(verdict="not_distinguishable", value_low=low, value_upp=upp)
+    assert leaves_out_zero(row) == corrected
+    assert not leaves_out_zero(SimpleNamespace(**vars(row) | {"verdict": "higher"}))

@@ -5,6 +5,7 @@ import pytest
 
 from data.model.frames import typed
 from data.model.service_counts import COUNTS
+from data.services.check_coverage import coverage_problems
 from data.statistics.coverage import coverage_interval, coverage_table
 
 AREAS = ("AL-11", "AL-10", "AL-09", "AL-07")
@@ -30,6 +31,11 @@ def held(
     )
     shares = pd.DataFrame(columns=["area", "young_share", "young_n", "young_period", "young_source"])
     return coverage_table(counts, people, needs.astype({"year": "str"}), shares)
+
+
+def verdict_problems(table: pd.DataFrame, persons: int) -> list[str]:
+    """What the release's check says of the verdicts."""
+    return [problem for problem in coverage_problems(table, reached(persons)) if "verdict" in problem]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +73,10 @@ def test_an_upper_bound_of_exactly_eighty_is_no_clear_gap(persons: int, upper: f
     # By the bound, not by the estimate, which is half of it and clear in all three.
     assert table["verdict"].tolist() == [verdict, verdict]
     assert table["verdict_reason"].tolist() == ["", ""]
+    # The release's check works the verdict out again, and names whoever wrote the other one.
+    assert verdict_problems(table, persons) == []
+    other = table.assign(verdict="not_clear" if verdict == "clear" else "clear")
+    assert len(verdict_problems(other, persons)) == 2
 
 
 def test_the_larger_need_gives_the_smaller_bound() -> None:
