@@ -16,7 +16,7 @@ FILES = ("/static/", "/app/static/", "/media/", "/component/", "/_stcore/")
 ON_CONDITION = {b"if-none-match", b"if-modified-since", b"range", b"if-range"}
 LOOK = (
     "<style>body{font:1rem/1.5 sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}"
-    "li{margin:.3rem 0}</style>"
+    "h1{font-size:1.3rem}li{margin:.3rem 0}</style>"
 )
 
 
@@ -77,7 +77,7 @@ def page(t: Text, root: str) -> str:
         for stem, address in PAGES.items()
     )
     name, said = html.escape(t("product.name")), html.escape(t("refused.nothing_here"))
+    # Without an icon's name the browser would ask for one that is not there either.
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{name}</title>{LOOK}'
-    return (
-        f'<!doctype html><html lang="{t.language}"><head>{head}</head><body><p>{said}</p><ul>{ways}</ul></body></html>'
-    )
+    body = f'<link rel="icon" href="data:,"></head><body><h1>{said}</h1><ul>{ways}</ul></body>'
+    return f'<!doctype html><html lang="{t.language}"><head>{head}{body}</html>'

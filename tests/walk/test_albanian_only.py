@@ -156,10 +156,11 @@ def test_charts_under_the_pointer(screen: BrowserScreen) -> None:
 
 def test_address_without_a_page(open_screen: Callable[..., BrowserScreen], server: AppServer) -> None:
     screen = open_screen(server)
-    screen.open("/nuk-ka")
-    screen.page.get_by_role("dialog").wait_for()
+    answer = screen.page.goto(f"{server.url}/nuk-ka")
+    assert answer is not None and answer.status == 404
+    screen.page.get_by_role("heading", level=1).wait_for()
     assert english(screen) == []
-    screen.errors.clear()  # Streamlit also tells the console that there is no such page
+    screen.errors.clear()  # the browser tells its console of the 404
 
 
 def test_server_gone(open_screen: Callable[..., BrowserScreen], fresh_server: Callable[..., AppServer]) -> None:

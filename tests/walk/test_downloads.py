@@ -92,7 +92,7 @@ def test_the_package_is_prepared_first_and_holds_the_view(screen: BrowserScreen)
 @pytest.mark.parametrize("picture", ["map", "chart"])
 def test_pictures(screen: BrowserScreen, picture: str) -> None:
     screen.open(f"{GIRLS}&tab=download")
-    title = screen.page.get_by_role("heading").first.inner_text()
+    title = screen.page.get_by_role("heading", level=2).first.inner_text()
     file, content = download(screen, button("svg", picture))
     assert file == f"{CHOSEN}.{picture}.svg"
     said = " ".join("".join(ElementTree.fromstring(content).itertext()).split())

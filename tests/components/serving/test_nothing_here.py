@@ -86,7 +86,7 @@ def test_the_sentence_is_in_the_addresss_language_and_leads_to_the_pages(host: s
     assert (status, told["cache-control"], told["content-language"]) == (404, "no-store", t.language)
     assert (
         f'<html lang="{t.language}"' in text
-        and text.count("<p>") == 1
+        and text.count("<h1>") == 1
         and t("refused.nothing_here") in text.replace("&#x27;", "'")
     )
     assert re.findall(r'href="/([^"?]*)', text) == list(PAGES.values())
