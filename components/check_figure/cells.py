@@ -64,7 +64,7 @@ def is_same(found: object, right: object, decimal: str, *, is_number: bool) -> b
     if is_empty(found) or is_empty(right):
         return is_empty(found) and is_empty(right)
     if not is_number:
-        return str(found) in (str(right), str(safe_text(right)))
+        return str(found) == str(right) or str(found) == str(safe_text(right))
     try:
         number = float(found.replace(decimal, ".") if isinstance(found, str) else found)  # type: ignore[arg-type]
     except (TypeError, ValueError):

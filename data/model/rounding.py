@@ -8,6 +8,10 @@ from numpy.typing import ArrayLike
 
 # What a double holds for certain, and what Excel reads: 93.55 is 93.55 here, not the 93.5499… of its binary form.
 SIGNIFICANT: Final = 15
+# Of such numbers, moved by as many places, the last of the significant digits is far below _NEAR_HALF.
+_SMALL: Final = 1e5
+_FEW_PLACES: Final = 4
+_NEAR_HALF: Final = 1e-5
 
 
 def half_up(value: float, decimals: int = 0) -> Decimal:
@@ -31,5 +35,12 @@ def rounded(value: float, decimals: int = 0) -> float:
 def all_rounded(values: ArrayLike, decimals: ArrayLike = 0) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Every value rounded, with one number of decimals for all or one for each; missing values stay missing."""
     numbers, places = np.broadcast_arrays(np.asarray(values, dtype=float), np.asarray(decimals, dtype=int))
-    flat = zip(numbers.ravel().tolist(), places.ravel().tolist(), strict=True)
-    return np.array([rounded(value, place) for value, place in flat], dtype=float).reshape(numbers.shape)
+    small = (np.abs(numbers) < _SMALL) & (places >= 0) & (places <= _FEW_PLACES)
+    steps = 10.0 ** np.where(small, places, 0)
+    scaled = np.where(small, np.abs(numbers), 0.5) * steps
+    result = np.asarray(np.copysign(np.floor(scaled + 0.5) / steps, numbers) + 0.0)
+    # Away from a half plain arithmetic gives the same; at it, and for large and missing numbers, the digits decide.
+    close = np.abs(scaled % 1 - 0.5) < _NEAR_HALF
+    apart = zip(numbers[close].tolist(), places[close].tolist(), strict=True)
+    result[close] = [rounded(value, place) for value, place in apart]
+    return result

@@ -11,7 +11,7 @@ from data.statistics.protected.bands import routed_by_sensitive
 from data.statistics.protected.complete import PUBLISHED
 from data.statistics.protected.domains import Domain
 from data.statistics.protected.partitions import Partition, all_partitions, complete_partitions, residuals
-from data.statistics.protected.siblings import bases_of, groups_of, hidden_groups, is_weak, worked_out
+from data.statistics.protected.siblings import bases_of, hidden_groups, is_weak, worked_out
 
 Told = tuple[Question, Wave, pd.DataFrame]  # a question, a wave that asked it, and its rows, one a group
 VINTAGES: Final = Partition("vintage", "more", ("less",))
@@ -33,9 +33,10 @@ class Found(NamedTuple):
 
 def left_over(survey: Survey) -> Iterator[Found]:
     """Wholes of which the parts' exact bases leave 1 to 24 persons: by gender, age, county, Roma, sensitive routing."""
-    tables = {(question.code, wave.code): rows for question, wave, rows in _told(survey)}
+    told = list(_told(survey))
+    tables = {(question.code, wave.code): rows for question, wave, rows in told}
     routed = set(routed_by_sensitive(survey.questions, survey.waves))
-    for question, wave, rows in _told(survey):
+    for question, wave, rows in told:
         own = bases_of(rows)
         yield from _found(question, wave, own, all_partitions(wave.age_groups))
         asked = question.asked_in(wave.code)
@@ -72,7 +73,8 @@ def given_away(survey: Survey) -> Iterator[Found]:
     for question, wave, rows in _told(survey):
         if question.sensitive:
             hidden, splits = hidden_groups(rows), complete_partitions(wave.age_groups)
-            weak = [split for split in splits if is_weak(split, hidden, bases_of(rows))]
+            bases = bases_of(rows)
+            weak = [split for split in splits if is_weak(split, hidden, bases)]
             alone = hidden & {group for split in weak for group in (split.whole, *split.parts)}
             for group in sorted(alone | worked_out(hidden, splits)):
                 yield Found(question.code, group, wave.period, "hidden, but given away by what is shown beside it")
@@ -87,7 +89,7 @@ def _told(survey: Survey) -> Iterator[Told]:
         for wave in survey.waves:
             if wave.kind != PUBLISHED and question.asked_in(wave.code):
                 own = asked[asked["period"].eq(wave.period) & asked["kind"].eq(wave.kind)]
-                yield question, wave, own[~pd.Series(groups_of(own), index=own.index).duplicated()]
+                yield question, wave, own[~own.duplicated(list(Domain._fields))]
 
 
 def _found(question: Question, wave: Wave, bases: Mapping[Any, int], splits: list[Partition]) -> Iterator[Found]:

@@ -1,5 +1,6 @@
 """A small folder of sources, and a release made of it."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,14 +100,17 @@ source = "s004"
 }
 
 
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    folder = tmp_path / "sources"
+def write_sources(folder: Path) -> Path:
     for name, text in FILES.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.lstrip(), encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    return write_sources(tmp_path / "sources")
 
 
 @pytest.fixture
@@ -122,10 +126,17 @@ def rewrite(sources: Path) -> Callable[[str, str, str], None]:
     return change
 
 
+@pytest.fixture(scope="session")
+def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The release of the small sources, built once; whoever writes into it takes the copy `folder`."""
+    place = tmp_path_factory.mktemp("small")
+    build(write_sources(place / "sources"), place / "release")
+    return place / "release"
+
+
 @pytest.fixture
-def folder(sources: Path, tmp_path: Path) -> Path:
-    build(sources, tmp_path / "release")
-    return tmp_path / "release"
+def folder(small_folder: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(small_folder, tmp_path / "release"))
 
 
 @pytest.fixture

@@ -54,6 +54,17 @@ def test_a_column_is_rounded_value_by_value() -> None:
     assert all_rounded([], 1).shape == (0,)
 
 
+@pytest.mark.parametrize("decimals", [-1, 0, 1, 2, 4, 6])
+def test_a_column_is_rounded_as_each_value_alone(decimals: int) -> None:
+    anything = np.random.default_rng(1).uniform(-200, 200, 5000)
+    halves = (np.arange(-2000, 2000) + 0.5) / 10.0**decimals
+    rest = [0.0, -0.0, -0.04, 1e-300, 93.55, 99999.99995, 1e5, 123456789.5, 1e20, math.inf, -math.inf]
+    values = np.concatenate([anything, halves, np.nextafter(halves, 0), rest])
+    found = all_rounded(values, decimals)
+    assert found.tolist() == [rounded(value, decimals) for value in values.tolist()]
+    assert not np.signbit(found[found == 0]).any()
+
+
 def test_no_number_has_no_digits() -> None:
     assert math.isnan(rounded(math.nan, 1)) and rounded(math.inf) == math.inf
     with pytest.raises(ValueError, match="finite"):

@@ -26,16 +26,17 @@ def patterns_within(wave: Round) -> pd.DataFrame:
 
     Columns: those of PATTERNS but `q` and `verdict`, unrounded, and those of Family.
     """
-    parts = []
+    parts, asked = [], []
+    for dimension, rows in _groups(wave.wave.age_groups).items():
+        numbers = np.array([[wave.number(group) for group in groups] for _, groups in rows], dtype=int)
+        asked.append((numbers, _named(dimension, [row for row, _ in rows], wave.wave, wave.wave)))
     for question in _tested(wave.questions):
         sums = wave.sums(question)
         counts = sums.scored[:, :, : len(question.answers)]
-        for dimension, rows in _groups(wave.wave.age_groups).items():
-            chosen = np.array([[wave.number(group) for group in groups] for _, groups in rows], dtype=int)
-            shown = (sums.n[chosen] >= HIDDEN_BELOW).all(axis=1)
-            tests = rao_scott(wave.design, counts[:, chosen[shown]])
-            named = _named(question, dimension, [row for row, _ in rows], wave.wave, wave.wave)
-            parts.append(named[shown].reset_index(drop=True).join(tests))
+        for numbers, named in asked:
+            shown = (sums.n[numbers] >= HIDDEN_BELOW).all(axis=1)
+            tests = rao_scott(wave.design, counts[:, numbers[shown]])
+            parts.append(named[shown].reset_index(drop=True).join(tests).assign(indicator=question.code))
     return _together(parts)
 
 
@@ -45,12 +46,12 @@ def patterns_between(earlier: Round, later: Round, questions: dict[str, Question
     pairs = pairs_between(earlier.wave.age_groups, later.wave.age_groups)
     rows = [pair.first for pair in pairs if "all" in (pair.first.gender, pair.first.age) and not _crossed(pair.first)]
     first, last = ([wave.number(row) for row in rows] for wave in (earlier, later))
+    together = _named("period", rows, earlier.wave, later.wave)
     for question in _tested({code: questions[code] for code in questions if _asked_twice(code, earlier, later)}):
         sums = [wave.sums(wave.questions[question.code]) for wave in (earlier, later)]
         shown = (sums[0].n[first] >= HIDDEN_BELOW) & (sums[1].n[last] >= HIDDEN_BELOW)
         word = pattern_comparability(question)
-        named = _named(question, "period", rows, earlier.wave, later.wave).assign(comparability=word)
-        named = named[shown].reset_index(drop=True)
+        named = together[shown].reset_index(drop=True).assign(indicator=question.code, comparability=word)
         if word != BARRED:
             order = [_order(wave, question) for wave in (earlier, later)]
             sides = [
@@ -92,13 +93,13 @@ def _groups(age_groups: Sequence[str]) -> dict[str, list[Row]]:
     return {dimension: rows for dimension, rows in tests.items() if len(rows[0][1]) > 1}
 
 
-def _named(question: Question, dimension: str, rows: Sequence[Domain], first: Wave, last: Wave) -> pd.DataFrame:
+def _named(dimension: str, rows: Sequence[Domain], first: Wave, last: Wave) -> pd.DataFrame:
+    """How the tests of a dimension are called, whatever the question."""
     families = pd.DataFrame([family_of(dimension, row) for row in rows], columns=list(Family._fields))
     return (
         pd.DataFrame(rows, columns=list(Domain._fields))
         .join(families)
         .assign(
-            indicator=question.code,
             dimension=dimension,
             period=first.period,
             period_to=last.period,

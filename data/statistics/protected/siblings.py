@@ -32,10 +32,9 @@ def hide_beside(observations: pd.DataFrame, questions: Mapping[str, Question], w
         splits = complete_partitions(wave.age_groups)
         own = table["period"].eq(wave.period) & table["kind"].eq(wave.kind)
         for code in sensitive:
-            rows = own & table["indicator"].eq(code)
-            bases, hidden = bases_of(table[rows]), hidden_groups(table[rows])
-            further = beside(bases, hidden, splits)
-            chosen = rows & pd.Series([group in further for group in groups_of(table)], index=table.index)
+            rows = table[own & table["indicator"].eq(code)]
+            further = beside(bases_of(rows), hidden_groups(rows), splits)
+            chosen = rows.index[[group in further for group in groups_of(rows)]]
             table.loc[chosen, list(FIGURES)] = pd.NA
             table.loc[chosen, ["method", "status", "reason"]] = ["none", "suppressed", BESIDE_HIDDEN]
     return table

@@ -5,6 +5,7 @@ import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import openpyxl
 import pandas as pd
@@ -45,6 +46,12 @@ def long(atlas: Release, language: str) -> Table:
 @pytest.fixture(scope="module", params=LANGUAGES)
 def table(request: pytest.FixtureRequest, atlas: Release) -> Table:
     return long(atlas, request.param)
+
+
+@pytest.fixture(scope="module")
+def taken(atlas: Release) -> Callable[[str], bytes]:
+    """The English table as a file of a format, made once."""
+    return cache(lambda code: FORMATS[code].make(long(atlas, "en")))
 
 
 @pytest.mark.parametrize("code", list(FORMATS))
@@ -129,20 +136,20 @@ FALSIFIED = {
 
 
 @pytest.mark.parametrize("code", list(FORMATS))
-def test_one_changed_cell_is_found(atlas: Release, code: str) -> None:
-    verdict = checked(FALSIFIED[code](FORMATS[code].make(long(atlas, "en"))), atlas)
+def test_one_changed_cell_is_found(atlas: Release, taken: Callable[[str], bytes], code: str) -> None:
+    verdict = checked(FALSIFIED[code](taken(code)), atlas)
     assert len(verdict.wrong) == 1
     assert headline(words("en"), verdict).startswith("1 of ")
 
 
-def test_a_figure_under_another_gender_is_found(atlas: Release) -> None:
+def test_a_figure_under_another_gender_is_found(atlas: Release, taken: Callable[[str], bytes]) -> None:
     falsify = in_text("school_attendance_15_17,all,AL-11,female", "school_attendance_15_17,all,AL-11,male")
-    verdict = checked(falsify(FORMATS["csv"].make(long(atlas, "en"))), atlas)
+    verdict = checked(falsify(taken("csv")), atlas)
     assert {"value", "text", "gender_name"} <= {cell.column for cell in verdict.wrong}
 
 
-def test_a_figure_put_where_one_is_hidden_is_found(atlas: Release) -> None:
-    (cell,) = checked(in_workbook(hidden_figure)(FORMATS["xlsx"].make(long(atlas, "en"))), atlas).wrong
+def test_a_figure_put_where_one_is_hidden_is_found(atlas: Release, taken: Callable[[str], bytes]) -> None:
+    (cell,) = checked(in_workbook(hidden_figure)(taken("xlsx")), atlas).wrong
     assert (cell.column, cell.found, cell.right) == ("value", "3.0", "")
 
 
@@ -162,15 +169,17 @@ def test_files_of_old_codes_are_still_read(atlas: Release) -> None:
     assert verdict.wrong == [] and len(verdict.figures) == len(old) and verdict.changed.empty
 
 
-def test_of_another_release_the_cells_stand_beside_the_files_own_record(atlas: Release) -> None:
-    content = FORMATS["json"].make(long(atlas, "en")).decode()
+def test_of_another_release_the_cells_stand_beside_the_files_own_record(
+    atlas: Release, taken: Callable[[str], bytes]
+) -> None:
+    content = taken("json").decode()
     told = json.loads(content)
     assert told["rows"][0]["gender"] == told["provenance"]["figures"][0]["gender"] == "female"
     other = replace(atlas, info=replace(atlas.info, id="2030-01-01-00000000"))
     whole = checked(content.encode(), other)
     assert not whole.is_open_release and whole.wrong == [] and not whole.is_whole
     assert len(checked(in_json(content.encode()), other).wrong) == 1
-    by_rows = checked(FORMATS["csv"].make(long(atlas, "en")), other)
+    by_rows = checked(taken("csv"), other)
     assert by_rows.compared == (None,) and not by_rows.is_whole, "its own release is not there to compare it with"
 
 

@@ -9,7 +9,9 @@ from young_sample import respondents
 
 from data.model.microdata import Microdata
 from data.model.questionnaire import Answer, Asked, Question, Wave
+from data.model.survey import Survey
 from data.statistics.protected.domains import Domain
+from data.survey.tables import survey_tables
 
 AGES = ("15-17", "18-19", "20-24", "25-29")
 COUNTIES = {"C1": "AL-11", "C2": "AL-10", "C3": "AL-09", "C4": "AL-07"}
@@ -99,3 +101,9 @@ def domain_of(text: str) -> Domain | None:
         return None
     area = COUNTIES[parts["county"]] if "county" in parts else "AL-4C"
     return Domain(area, parts.get("gender", "all").lower(), parts.get("agegrp", "all"))
+
+
+@cache
+def both() -> Survey:
+    """The survey of the two waves as they are; made once, so nobody changes it."""
+    return survey_tables([microdata("w1"), microdata("w2")])

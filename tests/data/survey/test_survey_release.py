@@ -1,9 +1,8 @@
 """The survey on its way to a release: results folder, published figures, demonstration in the place of real waves."""
 
 import json
-import pickle
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -31,41 +30,12 @@ from data.survey.tables import survey_tables
 SOURCES = Path(__file__).parents[3] / "data" / "sources"
 KNOWN = ("s001", "demonstration")
 TABLES = ("observations", "differences", "patterns")
-DOORS = ("data.survey.assembly.survey_tables", "data.survey.results.survey_tables")
 
 
 def small(wave: Microdata) -> Microdata:
     """Two questions only, so that a build takes no time."""
     kept = tuple(each for each in wave.questions if each.code in ("heard", "trust"))
     return replace(in_two_genders(wave), questions=kept)
-
-
-def copied(survey: Survey) -> Survey:
-    return replace(survey, **{name: getattr(survey, name).copy() for name in TABLES})
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _worked_out_once() -> Iterator[None]:
-    """Working out a survey is a pure function of its waves and takes long: builds of the same share the answer."""
-    made: dict[bytes, Survey] = {}
-
-    def remembered(waves: Sequence[Microdata]) -> Survey:
-        key = pickle.dumps(list(waves))
-        if key not in made:
-            made[key] = survey_tables(waves)
-        return copied(made[key])
-
-    with pytest.MonkeyPatch.context() as patch:
-        for place in DOORS:
-            patch.setattr(place, remembered)
-        yield
-
-
-@pytest.fixture
-def afresh(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing remembered."""
-    for place in DOORS:
-        monkeypatch.setattr(place, survey_tables)
 
 
 @cache

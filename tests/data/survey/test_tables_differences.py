@@ -1,11 +1,10 @@
 """Differences between groups and waves: R's figures, families, and what must not be compared."""
 
 from dataclasses import replace
-from functools import cache
 
 import pandas as pd
 import pytest
-from reference_waves import COUNTIES, PERIODS, WORDS, changed, domain_of, microdata
+from reference_waves import COUNTIES, PERIODS, WORDS, both, changed, domain_of, microdata
 from scipy.stats import false_discovery_control, norm
 from young_sample import REFERENCE
 
@@ -17,11 +16,6 @@ from data.survey.tables import survey_tables
 
 OURS = {"k_heard": ("heard", "yes"), "k_signs": ("signs", "yes"), "a_trust": ("trust", "mean")}
 GROUPS = {**COUNTIES, "F": "f", "M": "m"}
-
-
-@cache
-def both() -> Survey:
-    return survey_tables([microdata("w1"), microdata("w2")])
 
 
 def expected(name: str) -> pd.DataFrame:

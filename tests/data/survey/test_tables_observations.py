@@ -1,7 +1,6 @@
 """What a reader may see of a survey: rounded, judged, complete, and nothing of a group that is too small."""
 
 from dataclasses import replace
-from functools import cache
 from itertools import product
 
 import numpy as np
@@ -9,7 +8,18 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reference_waves import AGES, COUNTIES, PERIODS, WORDS, changed, domain_of, in_two_genders, microdata, question
+from reference_waves import (
+    AGES,
+    COUNTIES,
+    PERIODS,
+    WORDS,
+    both,
+    changed,
+    domain_of,
+    in_two_genders,
+    microdata,
+    question,
+)
 from young_sample import REFERENCE
 
 from data.model.errors import SourceError
@@ -22,11 +32,6 @@ from data.survey.tables import survey_tables
 
 AREAS = ("AL-4C", *COUNTIES.values())
 ANSWERS = {"heard": 2, "signs": 2, "trust": 7, "src": 5, "all": 2}
-
-
-@cache
-def both() -> Survey:
-    return survey_tables([microdata("w1"), microdata("w2")])
 
 
 def rows(survey: Survey, **where: str) -> pd.DataFrame:

@@ -1,24 +1,17 @@
 """Whole answer patterns compared: R's Rao-Scott tests, through the protected tables."""
 
 from dataclasses import replace
-from functools import cache
 
 import pandas as pd
 import pytest
-from reference_waves import COUNTIES, PERIODS, domain_of, microdata
+from reference_waves import COUNTIES, PERIODS, both, domain_of, microdata
 from young_sample import REFERENCE
 
-from data.model.survey import Survey
 from data.model.survey_tables import PATTERNS
 from data.survey.tables import survey_tables
 
 QUESTIONS = {"k_heard": "heard", "k_signs": "signs", "a_trust": "trust", "src": "src"}
 DIMENSIONS = {"county": "area", "gender": "gender", "agegrp": "age", "wave": "period"}
-
-
-@cache
-def both() -> Survey:
-    return survey_tables([microdata("w1"), microdata("w2")])
 
 
 def own_rows(row: object) -> pd.DataFrame:
