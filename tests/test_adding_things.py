@@ -15,7 +15,7 @@ from screen import ROOT
 
 import geo
 from data import FOCUS, Release, SourceError, open_release
-from data.build import build
+from data.releasing.build import build
 from i18n import LANGUAGES, Text, words
 from i18n.text import flatten
 
@@ -57,7 +57,7 @@ def note_gaps(release: Release, t: Text) -> list[str]:
     return [f"i18n/{t.language}.toml [note] {code}" for code in sorted(codes) if not t.has(f"note.{code}")]
 
 
-TABLE_OF_PAGES = "components/page_addresses.py"
+TABLE_OF_PAGES = "components/address/pages.py"
 
 
 def page_gaps(root: Path, tables: dict[str, Text]) -> list[str]:

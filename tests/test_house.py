@@ -67,10 +67,10 @@ def rule(path: Path) -> tuple[tuple[str, ...], set[str]]:
 
 
 def pages_table() -> dict[str, str]:
-    """`PAGES` of components/page_addresses.py, read without running it."""
+    """`PAGES` of components/address/pages.py, read without running it."""
     values = [
         node.value
-        for node in tree(ROOT / "components" / "page_addresses.py").body
+        for node in tree(ROOT / "components" / "address" / "pages.py").body
         if isinstance(node, ast.Assign | ast.AnnAssign)
         and ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target) == "PAGES"
     ]
@@ -181,7 +181,7 @@ def test_a_page_is_a_short_script_without_functions(path: Path) -> None:
 
 def test_every_page_file_is_registered_and_every_registered_page_has_a_file() -> None:
     files = {path.stem for path in (ROOT / "pages").glob("*.py")}
-    assert files - set(pages_table()) == set(), "page files missing in PAGES of components/page_addresses.py"
+    assert files - set(pages_table()) == set(), "page files missing in PAGES of components/address/pages.py"
     assert set(pages_table()) - files == set(), "rows of PAGES without a file in pages/"
 
 

@@ -15,9 +15,10 @@ from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 
 import server
-from components import faults, store
-from components.files import long_work
-from components.newer import release_news
+from components import store
+from components.downloads import long_work
+from components.sections.newer import release_news
+from components.serving import faults
 from components.serving.health import readyz
 from data import Release
 from i18n import LANGUAGES, words
@@ -78,7 +79,7 @@ def test_a_page_that_fails_says_so(
 
 @pytest.mark.parametrize(
     ("stem", "part"),
-    [("risk", "components.card.show.make_card"), ("overview", "components.sections.overview.show_glance")],
+    [("risk", "components.sections.card.show.make_card"), ("overview", "components.sections.overview.show_glance")],
 )
 def test_a_fault_is_the_page_s_first_heading_where_it_has_none_yet(
     stem: str, part: str, served: None, monkeypatch: pytest.MonkeyPatch
@@ -105,7 +106,7 @@ def test_a_disk_that_is_full_while_a_file_is_prepared(language: str, log: list[s
     def page(language: str) -> None:
         import errno
 
-        from components.files.long_work import offer_document
+        from components.downloads.long_work import offer_document
         from i18n import words
 
         def make(_tell: object) -> bytes:
@@ -144,7 +145,9 @@ def test_a_clock_before_the_release_is_said_in_the_footer(language: str, caplog:
 
 
 def test_the_footer_asks_the_clock(monkeypatch: pytest.MonkeyPatch, atlas: Release) -> None:
-    monkeypatch.setattr("components.frame.clock_lines", lambda t, dated, today: [f"{dated} {today == date.today()}"])
+    monkeypatch.setattr(
+        "components.sections.frame.clock_lines", lambda t, dated, today: [f"{dated} {today == date.today()}"]
+    )
     test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert any(f"{atlas.info.date} True" in str(each.proto) for each in test.get("html"))
 
@@ -197,7 +200,7 @@ def test_the_health_of_a_clock(monkeypatch: pytest.MonkeyPatch) -> None:
         def today(cls) -> "Early":
             return cls(2020, 1, 2)
 
-    monkeypatch.setattr("components.faults.datetime.date", Early)
+    monkeypatch.setattr("components.serving.faults.datetime.date", Early)
     status, said = ready()
     assert (status, said["clock"]) == (200, {"state": "behind"})
 

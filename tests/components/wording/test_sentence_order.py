@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from components.wording.sentences import counties, finding_sentences, widest_pair
+from components.wording.sentences import counties, finding_sentences
+from components.wording.titles import widest_pair
 from data import ComparedPair, Finding, Release
 from i18n import words
 
