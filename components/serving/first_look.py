@@ -14,7 +14,7 @@ from components.wording.provenance import source_lines
 from i18n import Text
 
 FOLDER = Path(__file__).parents[1]
-STYLES = ("sections/style.css", "widgets/map.css", "serving/first_look.css")
+STYLES = ("widgets/style.css", "widgets/map.css", "serving/first_look.css")
 
 
 def first_look(t: Text, card: Card, *, has_sidebar: bool) -> str:

@@ -15,7 +15,7 @@ STREAMLIT_WORDS = "streamlit"
 # Its style is the whole page's: it stands in the page itself, not in a tree of its own.
 chrome = st.components.v2.component(
     "harta_chrome",
-    css=(FOLDER.parent / "style.css").read_text(encoding="utf-8"),
+    css=(FOLDER / "style.css").read_text(encoding="utf-8"),
     js=(FOLDER / "chrome.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )

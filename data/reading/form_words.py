@@ -5,7 +5,8 @@ from dataclasses import replace
 import pandas as pd
 
 from data.reading.raw_table import RawTable
-from data.reading.xlsform import Form, split_choices
+from data.reading.select_multiple import split_choices
+from data.reading.xlsform import Form
 
 _SPLIT = "text of several choices: split into its 0/1 columns {} … {}"
 _NOT_SPLIT = "several choices in one cell, and the form does not name all of them: give it 0/1 columns"

@@ -9,7 +9,7 @@ import pandas as pd
 from data.model.errors import Problem, SourceError
 from data.reading.raw_table import RawTable, as_text, text_of, unclear_cells
 from data.reading.second_header import Header, read_header
-from data.reading.xlsform import joined_columns
+from data.reading.select_multiple import joined_columns
 
 JOINED = "text of several choices: its 0/1 columns {} are used"
 _MANY = 3  # columns without a name that are told one by one

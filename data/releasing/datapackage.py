@@ -1,9 +1,7 @@
 """`datapackage.json`: what a release folder must contain, byte for byte, in the form of Frictionless Data."""
 
-import datetime
 import hashlib
 import json
-import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,17 +10,13 @@ import pyarrow.parquet as pq
 from data.model.errors import ReleaseError
 from data.model.provenance import RULES, Change, ReleaseInfo, ReleaseNotes
 from data.reading.parquet import FILES, FIRST_FILES, SERVICE_FILES, SURVEY_FILES, TABLES, possible_schemas
+from data.releasing.described import is_own, wrong_parts
 
 NAME: Final = "datapackage.json"
 MIDNIGHT: Final = "T00:00:00Z"  # a release has a day, a data package wants a time
 # One of the licences of opendefinition.org: other terms, with attribution. NOTICE.md has those of each publisher.
 LICENCE: Final = {"name": "other-at", "title": "Figures belong to their publishers: cite the source that each names"}
 _TYPES: Final = {"str": "string", "float64": "number", "Int64": "integer"}
-_WORD: Final = re.compile(
-    r"[A-Za-z0-9][\w.+-]{0,99}", re.ASCII
-)  # also the name of a file: never that of another folder
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_ID: Final = re.compile(_DAY.pattern + r"-[0-9a-f]{8}")
 
 
 def describe(folder: Path, notes: ReleaseNotes, rows: dict[str, int]) -> None:
@@ -147,35 +141,3 @@ def _hash(content: bytes) -> str:
 
 def _line(schema: Any) -> str:
     return ", ".join(f"{field.name} {field.type}" for field in schema)
-
-
-def wrong_parts(info: ReleaseInfo) -> list[str]:
-    """The parts of a description that have not the form of ours: they stand on pages and in the names of files."""
-    texts = [*info.rules, *info.rules.values()] if isinstance(info.rules, dict) else [None]
-    changes = [part for change in info.changes for part in (change.date, change.code)]
-    right = {
-        "id": _is_of(_ID, info.id),
-        "created": _is_of(_DAY, info.date) and _is_day(info.date),
-        "version": _is_of(_WORD, info.version),
-        "rules": all(_is_of(_WORD, text) for text in texts),
-        "changes": all(_is_of(_WORD, part) for part in changes),
-        "resources": all(_is_of(_WORD, name) for name in info.files) and len(set(info.files)) == len(info.files),
-    }
-    return [name for name, is_right in right.items() if not is_right]
-
-
-def _is_of(form: re.Pattern[str], text: object) -> bool:
-    return isinstance(text, str) and bool(form.fullmatch(text))
-
-
-def _is_day(text: str) -> bool:
-    try:
-        datetime.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-def is_own(path: Path) -> bool:
-    """Whether there is no file, or a plain one that is no link to another place."""
-    return not path.exists() or (path.is_file() and not path.is_symlink())

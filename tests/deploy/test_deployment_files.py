@@ -74,7 +74,7 @@ def test_the_image_holds_what_the_server_needs_and_nothing_private() -> None:
         "data/release/datapackage.json",
         "i18n/sq.toml",
         "pages/risk.py",
-        "components/sections/style.css",
+        "components/widgets/style.css",
         "LICENSE",
     ]
     assert [path for path in needed if not (ROOT / path).exists() or not let_in(path)] == []

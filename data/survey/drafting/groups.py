@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from data.reading.plain import plain
 from data.reading.raw_table import RawTable
-from data.reading.xlsform import choice_groups, choice_of, is_yes_or_no
+from data.reading.select_multiple import choice_groups, choice_of, is_yes_or_no
 from data.survey.drafting.answers import split_answers
 from data.survey.drafting.codes import named_values
 

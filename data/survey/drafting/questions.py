@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from data.reading.cells import is_error
 from data.reading.plain import code_from, plain
 from data.reading.raw_table import RawTable
-from data.reading.xlsform import choice_of, holds_several
+from data.reading.select_multiple import choice_of, holds_several
 from data.survey.drafting.answers import Answer, answer_code, split_answers
 from data.survey.drafting.codes import Named, is_number, named_values
 from data.survey.drafting.groups import group_words, missing_values, multi_groups

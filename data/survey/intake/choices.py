@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.reading.cells import flags
 from data.reading.raw_table import RawTable
-from data.reading.xlsform import choice_of, holds_several
+from data.reading.select_multiple import choice_of, holds_several
 from data.survey.intake.codebook_form import Item
 
 _NUMBERED = re.compile(r"(?P<stem>.*\w)[_.](?P<choice>\w+)")
