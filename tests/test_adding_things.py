@@ -235,7 +235,7 @@ def test_an_uncertain_figure_without_a_note_is_named(sources: Path, add: Callabl
 def frame(tmp_path: Path) -> Path:
     """The table of pages and pages/, to add to."""
     shutil.copytree(ROOT / "pages", tmp_path / "pages", ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / TABLE_OF_PAGES).parent.mkdir()
+    (tmp_path / TABLE_OF_PAGES).parent.mkdir(parents=True)
     shutil.copy(ROOT / TABLE_OF_PAGES, tmp_path / TABLE_OF_PAGES)
     return tmp_path
 

@@ -108,7 +108,6 @@ TABLE: dict[str, tuple[tuple[str, ...], set[str]]] = {
     "geo/build_map.py": (("geo",), {"geopandas"}),
 }  # fmt: skip
 FACES = {"components/__init__.py", "data/__init__.py"}
-MOST_OF_A_NAME = 2  # files of one name, wherever they stand
 RULED = {"streamlit", "plotly", "geopandas"}
 CALLS_OUT = {
     "requests", "httpx", "aiohttp", "urllib3", "socket", "ftplib", "smtplib", "urllib.request", "http.client",
@@ -214,13 +213,8 @@ def test_no_two_rooms_import_each_other_in_a_circle() -> None:
     assert order.index("data/model") < order.index("data/releasing") < order.index("components/sections")
 
 
-def test_there_are_few_rooms_and_few_files_of_one_name() -> None:
+def test_there_are_few_rooms() -> None:
     assert len({room(path) for path in CODE if room(path).startswith("components/")}) <= 14
-    folders = defaultdict[str, set[Path]](set)
-    for path in CODE:
-        folders[path.name].add(path.parent)
-    ours = {name: len(found) for name, found in folders.items() if not name.startswith("__")}
-    assert {name: count for name, count in ours.items() if count > MOST_OF_A_NAME} == {}
 
 
 def test_streamlit_plotly_and_geopandas_stay_where_they_belong() -> None:
