@@ -1,4 +1,4 @@
-"""python -m components.snapshots [--out FOLDER]: the light pages of the release that HARTA_RELEASE names."""
+"""python -m components.downloads.light [--out FOLDER]: the light pages of the release that HARTA_RELEASE names."""
 
 import argparse
 import sys
