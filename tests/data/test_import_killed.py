@@ -158,7 +158,7 @@ def survey_desk(folder: Path) -> list[str]:
     (folder / "sources").mkdir()
     sources = "id,title,publisher,year,address\npractice,Practice file,Nobody,2026,\n"
     (folder / "sources" / "sources.csv").write_text(sources, encoding="utf-8")
-    practice = Path(__file__).parent / "microdata" / "pspp"
+    practice = Path(__file__).parent / "survey" / "intake" / "pspp"
     file = folder / "practice.sav"
     file.write_bytes((practice / "practice_SYNTHETIC.sav").read_bytes())
     return [str(file), "--codebook", str(practice / "practice_w2.toml")]

@@ -20,6 +20,7 @@ from components.downloads import long_work
 from components.sections.newer import release_news
 from components.serving import faults
 from components.serving.health import readyz
+from components.wording import clock
 from data import Release
 from i18n import LANGUAGES, words
 
@@ -132,16 +133,16 @@ def test_the_button_of_a_file_that_fails_says_so_in_our_words() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_clock_before_the_release_is_said_in_the_footer(language: str, caplog: pytest.LogCaptureFixture) -> None:
     t, today = words(language), date(2020, 1, 2)
-    faults.note_clock.cache_clear()
+    clock.note_clock.cache_clear()
     with caplog.at_level(logging.ERROR):
         for _ in range(3):
-            (line,) = faults.clock_lines(t, "2026-11-24", today)
+            (line,) = clock.clock_lines(t, "2026-11-24", today)
     assert t.date(today) in line and t.date(date(2026, 11, 24)) in line
     assert [record.getMessage() for record in caplog.records] == [
         "the clock says 2020-01-02, before the release of 2026-11-24"
     ]
-    assert faults.clock_lines(t, "2026-11-24", date(2026, 11, 23)) == []
-    assert faults.clock_lines(t, "2026-11-24", date(2036, 1, 1)) == []
+    assert clock.clock_lines(t, "2026-11-24", date(2026, 11, 23)) == []
+    assert clock.clock_lines(t, "2026-11-24", date(2036, 1, 1)) == []
 
 
 def test_the_footer_asks_the_clock(monkeypatch: pytest.MonkeyPatch, atlas: Release) -> None:

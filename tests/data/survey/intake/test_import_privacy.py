@@ -12,7 +12,7 @@ import pandas as pd
 from data.reading.read_file import read_file
 
 ROOT = Path(__file__).parents[4]
-INVENTED = Path("tests/data/microdata/pspp")
+INVENTED = Path("tests/data/survey/intake/pspp")
 MICRODATA = re.compile(r"\.(sav|zsav|por|dta|xlsx?|ods)$", re.IGNORECASE)
 SERVED = {".svg", ".ttf", ".woff2", ".md", ".png", ".ico"}
 PRIVATE_PLACE = re.compile(r"data/private|private/survey|[\"']private[\"']")
