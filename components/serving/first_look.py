@@ -21,7 +21,7 @@ def first_look(t: Text, card: Card, *, has_sidebar: bool) -> str:
     """The element that lies over the page; map, ruler and words are the strings that the page will show."""
     head = markup.together(*card_head(t, card.title, card))
     drawing = screen_map(t, card, palette=LIGHT, prefix="map")
-    beside = ruler_board(t, card, palette=LIGHT) + said_beside(t, card, LIGHT)
+    beside = ruler_board(t, card, palette=LIGHT) + said_beside(t, card)
     sheet = f'<div class="sheet"><div><div class="map">{drawing}</div></div><div class="beside">{beside}</div></div>'
     sheet = f'<div class="room">{sheet}</div>'
     sources = markup.small(source_lines(t, card.sources, card.selection.indicator, store.release().info))

@@ -7,8 +7,7 @@ from components.exhibits.card import Card
 from components.exhibits.card_charts import side_name
 from components.exhibits.card_maps import ruler_board, screen_map
 from components.exhibits.comparison import Comparison
-from components.exhibits.legend import legend_of_drawings
-from components.exhibits.markup import drawings, said_beside
+from components.exhibits.markup import legend_of_cards, said_beside
 from components.widgets.board import show_board
 from components.widgets.browser import palette
 from components.widgets.map import show_map
@@ -34,7 +33,7 @@ def show_map_tab(t: Text, card: Card, comparison: Comparison | None) -> None:
 
 def show_one_map(t: Text, card: Card) -> None:
     """The map at the left; ruler, sentences and notes at the right."""
-    beside = ruler_board(t, card, palette=palette()) + said_beside(t, card, palette())
+    beside = ruler_board(t, card, palette=palette()) + said_beside(t, card)
     draw_map(t, card, "map", below=markup.caption(t("map.hint")), beside=beside)
     link_to_profile(t, card)
 
@@ -55,8 +54,7 @@ def show_two_maps(t: Text, comparison: Comparison) -> None:
             st.subheader(side_name(t, card), anchor=False)
             draw_map(t, card, prefix)
             show_board(ruler_board(t, card, palette=palette(), prefix=f"ruler-{prefix}"), key=f"ruler_{prefix}")
-    signs = legend_of_drawings(t, [svg for card in both for svg in drawings(t, card, palette())])
-    marks = (markup.legend(signs), markup.notes(t, comparison.second.notes, at_most=3))
+    marks = (markup.legend(legend_of_cards(t, *both)), markup.notes(t, comparison.second.notes, at_most=3))
     show_together(markup.said(comparison.lines), *marks)
 
 
