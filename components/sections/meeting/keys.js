@@ -14,7 +14,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   function show() {
     const step = wanted || data.step;
     part("name").textContent = data.name;
-    part("release").textContent = data.releasing.release;
+    part("release").textContent = data.release;
     part("place").textContent = data.places[step - 1];
     const title = document.createElement("span"); // only read out, and only of the card that is there
     title.textContent = wanted ? "" : `. ${data.title}`;

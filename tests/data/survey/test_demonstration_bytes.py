@@ -21,7 +21,7 @@ SUMS = """
 import sys
 from hashlib import sha256
 from pathlib import Path
-from data.ingest.demonstration import demonstration_microdata, demonstration_table, write_table
+from data.survey.demonstration.generating import demonstration_microdata, demonstration_table, write_table
 folder, out = map(Path, sys.argv[1:])
 for wave in ("w1", "w2"):
     print(sha256(write_table(demonstration_table(folder, wave), out).read_bytes()).hexdigest())

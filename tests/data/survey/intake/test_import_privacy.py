@@ -16,7 +16,14 @@ INVENTED = Path("tests/data/survey/intake/pspp")
 MICRODATA = re.compile(r"\.(sav|zsav|por|dta|xlsx?|ods)$", re.IGNORECASE)
 SERVED = {".svg", ".ttf", ".woff2", ".md", ".png", ".ico"}
 PRIVATE_PLACE = re.compile(r"data/private|private/survey|[\"']private[\"']")
-STEWARDS = ("data.ingest", "data.survey.importing", "data.commands", "data.releasing.build")
+STEWARDS = (
+    *(f"data.reading.{name}" for name in ("read_file", "raw_table", "delimited", "workbook", "statistical", "xlsform")),
+    *(f"data.survey.{name}" for name in ("intake", "drafting", "demonstration", "importing", "assembly", "published")),
+    *(f"data.services.{name}" for name in ("records", "assembly", "presence.reading")),
+    *(f"data.facts.{name}" for name in ("facts", "fact_rules", "catalogue", "programme")),
+    "data.commands",
+    "data.releasing.build",
+)
 
 
 def git(*arguments: str) -> list[str]:
@@ -106,6 +113,7 @@ def test_the_app_never_loads_the_importer_nor_names_the_private_store() -> None:
 
 
 def test_the_search_for_the_private_store_finds_who_does_name_it() -> None:
+    assert [each for each in STEWARDS if not file_of(each) and not ROOT.joinpath(*each.split(".")).is_dir()] == []
     files = reached(ROOT / "data/commands.py")
     assert ROOT / "data/survey/intake/private.py" in files
     assert [path.name for path in files if PRIVATE_PLACE.search(path.read_text(encoding="utf-8"))] == ["commands.py"]
