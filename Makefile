@@ -27,7 +27,7 @@ build-data: $(VENV)/app
 	$(LIGHT_PAGES)
 
 # The light pages of the committed release; alone after a change of words or of the brief's look.
-LIGHT_PAGES = HARTA_RELEASE=data/release HARTA_DEMONSTRATION=on $(BIN)/python -m components.snapshots --out static/snapshots
+LIGHT_PAGES = HARTA_RELEASE=data/release HARTA_DEMONSTRATION=on $(BIN)/python -m components.downloads.light --out static/snapshots
 snapshots: $(VENV)/app
 	$(LIGHT_PAGES)
 

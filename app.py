@@ -3,11 +3,11 @@
 import streamlit as st
 
 from components import state, store
-from components.address import DEFAULTS
-from components.embed.alone import is_alone, show_alone
-from components.frame import run_page, run_page_apart, show_fault, show_footer, show_header, show_style
-from components.meeting.agenda import step_now
-from components.page_addresses import PAGES
+from components.address.known import DEFAULTS
+from components.address.pages import PAGES
+from components.sections.alone import is_alone, show_alone
+from components.sections.frame import run_page, run_page_apart, show_fault, show_footer, show_header, show_style
+from components.sections.meeting.agenda import step_now
 from data import ReleaseError
 from i18n import LANGUAGES, SOURCE_LANGUAGE, words
 

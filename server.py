@@ -5,11 +5,11 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from components.faults import keep_messages_out, tell_fault
 from components.serving import health, leaving, light_pages
 from components.serving.at_once import send_at_once
 from components.serving.cookies import SafeCookies
 from components.serving.doors import HeardOnly, OwnNames, OwnPages
+from components.serving.faults import keep_messages_out, tell_fault
 from components.serving.inside import change_streamlit
 from components.serving.list_search import ListSearch
 from components.serving.nothing_here import NothingHere

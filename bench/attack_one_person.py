@@ -20,12 +20,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from report import Targets, machine
 
-from data.ingest.records.counting import TRUE_COUNTS, TrueCounts
 from data.model.dimensions import FOUR_COUNTIES
 from data.model.service_counts import AGES, ALL, COUNTS_KEY, GENDERS, GROUPS
 from data.services.case import Public
 from data.services.private import Stored
 from data.services.protection import protect_counts
+from data.services.records.counting import TRUE_COUNTS, TrueCounts
 from data.services.republishing import republish
 
 PERSONS = {"AL-11": 120, "AL-10": 71, "AL-09": 51, "AL-07": 12}

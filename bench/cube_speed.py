@@ -26,8 +26,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from data.model.dimensions import FOCUS
 from data.model.questionnaire import Answer, Asked, Question
-from data.statistics.survey.cube import cube
-from data.statistics.survey.design import make_design
+from data.statistics.cube import cube
+from data.statistics.design import make_design
 
 WAVES, QUESTIONS, ANSWERS = ("w1", "w2"), 100, "abcde"
 AGES = ("15-17", "18-19", "20-24", "25-29")

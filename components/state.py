@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.address_history import AddressHistory, is_part_alone, page_now, returned
-from components.asked import LONGEST, NotTaken, read_asked
+from components.address.asked import LONGEST, NotTaken, read_asked
+from components.address.history import AddressHistory, is_part_alone, page_now, returned
 
 Code = TypeVar("Code", bound=str)
 RECORD = "chosen"

@@ -1,22 +1,64 @@
 """The cached doors to what never changes while the server runs; the only module that names Streamlit's caches."""
 
 import os
+from collections import OrderedDict
 from collections.abc import Callable, Container, Hashable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar, cast
 
 import streamlit as st
 
 import geo
-from components import address, state
-from components.memory import Memory
+from components import state
+from components.address import known
+from components.address.selection import KINDS
 from components.opening import Opening
-from components.selection import KINDS
 from data import Release, open_release
 
 Made = TypeVar("Made")
 OPENING = Opening()
 FOLDER = Path(__file__).parent.parent / "data" / "release"
+
+
+class Memory:
+    """Values under keys; of more than `most` the one that nobody asked for longest is forgotten."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._lock = Lock()
+
+    def recall(self, key: Hashable, make: Callable[[], object]) -> object:
+        """What is kept under the key, otherwise what `make` makes. Two that ask at once may both make it; both then
+        get the first."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = make()
+        with self._lock:
+            kept = self._kept.setdefault(key, made)
+            while len(self._kept) > self.most:
+                self._kept.popitem(last=False)
+        return kept
+
+    def __len__(self) -> int:
+        """How many values are kept."""
+        return len(self._kept)
+
+
+@dataclass
+class Around:
+    """What was seen last around this process: the id of the whole release that stands at the place now ('' while none
+    was seen), and the state of the store of minutes ('' before the first look). `components.serving.watch` looks."""
+
+    standing: str = ""
+    minutes: str = ""
+
+
+AROUND = Around()
 
 
 def release() -> Release:
@@ -63,7 +105,7 @@ def of_release(key: str) -> str:
 @st.cache_resource(show_spinner=False)
 def known_codes() -> Mapping[str, Container[str]]:
     """The codes that an address may carry, on the release in force."""
-    return address.known_codes(whole_release())
+    return known.known_codes(whole_release())
 
 
 def remembered(key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:

@@ -4,11 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from data.build import build
-from data.check import check_release
 from data.commands import add_codebook, add_import, add_rehearse
-from data.diff import describe_changes, diff_releases
 from data.model.errors import ReleaseError, SourceError
+from data.releasing.build import build
+from data.releasing.check import check_release
+from data.releasing.diff import describe_changes, diff_releases
 
 HERE = Path(__file__).parent
 

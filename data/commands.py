@@ -4,17 +4,19 @@ import argparse
 import sys
 from pathlib import Path
 
-from data.check import check_release
-from data.import_wave import Imported, import_wave
-from data.ingest.closed_folders import close
-from data.ingest.microdata.draft import draft_codebook
-from data.ingest.microdata.read_file import read_file
-from data.ingest.records.reading import is_records_codebook
 from data.model.dimensions import AREA_NAMES, FOCUS
 from data.model.errors import ReleaseError
-from data.rehearsal import behind_of, read_notes, rehearse, report, report_json
-from data.release import open_release
-from data.services.importing import ImportedRecords, import_records
+from data.reading.closed_folders import close
+from data.reading.read_file import read_file
+from data.releasing.check import check_release
+from data.releasing.rehearsal.notes import read_notes
+from data.releasing.rehearsal.rehearsing import behind_of, rehearse
+from data.releasing.rehearsal.report import report, report_json
+from data.releasing.release import open_release
+from data.services.records.importing import ImportedRecords, import_records
+from data.services.records.reading import is_records_codebook
+from data.survey.drafting.draft import draft_codebook
+from data.survey.importing import Imported, import_wave
 
 HERE = Path(__file__).parent
 SHEET = "of a workbook with several: the sheet of answers"

@@ -8,6 +8,7 @@ from sqlalchemy.exc import ArgumentError
 
 from minutes.faults import StoreDown
 
+DEFAULT = Path(__file__).parents[1] / "var" / "minutes.sqlite"
 DRIVERS = {
     "sqlite": "sqlite+pysqlite",
     "postgres": "postgresql+psycopg",
@@ -16,7 +17,7 @@ DRIVERS = {
 }
 
 
-def store_address(environment: Mapping[str, str], default: Path) -> URL:
+def store_address(environment: Mapping[str, str], default: Path = DEFAULT) -> URL:
     """`HARTA_DATABASE_URL` (postgresql://… or sqlite:///…), else the SQLite file `HARTA_MINUTES_FILE`, else the one at
     `default`. Raises StoreDown for an address of another kind; the address itself, which may hold a password, is not
     in the message."""

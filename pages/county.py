@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.brief.offer import show_county_brief
-from components.filters import active_text, choose_county
-from components.notices import show_lines, show_small, show_title
-from components.sections.profile import choose_themes, show_profile
-from components.services.beside import show_need_and_reach
-from components.slides.offer import show_county_deck
-from components.snapshots.offer import show_light_version
+from components.downloads.brief.offer import show_county_brief
+from components.downloads.light.offer import show_light_version
+from components.downloads.slides.offer import show_county_deck
+from components.sections.county import choose_themes, show_profile
+from components.sections.county_services import show_need_and_reach
+from components.sections.filters import active_text, choose_county
+from components.widgets.notices import show_lines, show_small, show_title
 
 t = active_text()
 county = choose_county(t)

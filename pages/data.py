@@ -1,11 +1,11 @@
 """Data: a table of many measures to build and take away, and files taken before to hold against this release."""
 
-from components.check_figure import show_check
-from components.choices import choose_view
-from components.filters import active_text
-from components.notices import show_lines, show_title
-from components.selection import DESKS
-from components.tables_desk.show import show_builder
+from components.address.selection import DESKS
+from components.sections.data.check_show import show_check
+from components.sections.data.show import show_builder
+from components.sections.filters import active_text
+from components.widgets.choices import choose_view
+from components.widgets.notices import show_lines, show_title
 
 t = active_text()
 parts = {"table": show_builder, "check": show_check}

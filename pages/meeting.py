@@ -1,10 +1,10 @@
 """Meeting: an agenda of up to six cards picked anywhere, and one card a screen."""
 
-from components.filters import active_text
-from components.meeting.agenda import step_now
-from components.meeting.list import show_agenda
-from components.meeting.screen import show_screen
-from components.notices import show_lines, show_title
+from components.sections.filters import active_text
+from components.sections.meeting.agenda import step_now
+from components.sections.meeting.list import show_agenda
+from components.sections.meeting.screen import show_screen
+from components.widgets.notices import show_lines, show_title
 
 t = active_text()
 

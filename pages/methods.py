@@ -1,10 +1,10 @@
 """Methods: rules, indicators, sources, release, glossary, licences."""
 
-from components.choices import choose_view
-from components.filters import active_text
-from components.notices import show_lines, show_title
+from components.address.selection import SECTION_CODES
+from components.sections.filters import active_text
 from components.sections.methods import SECTIONS
-from components.selection import SECTION_CODES
+from components.widgets.choices import choose_view
+from components.widgets.notices import show_lines, show_title
 
 t = active_text()
 

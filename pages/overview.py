@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components.filters import active_text
-from components.notices import show_help, show_lines, show_title
+from components.sections.filters import active_text
 from components.sections.overview import show_cycles, show_findings, show_glance, show_headlines, show_ways
+from components.widgets.notices import show_help, show_lines, show_title
 
 t = active_text()
 

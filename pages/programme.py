@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.filters import active_text
-from components.notices import show_help, show_lines, show_small, show_title
+from components.sections.filters import active_text
 from components.sections.library import search_library
 from components.sections.overview import show_cycles
 from components.sections.programme import show_groups, show_outcomes, show_partners
+from components.widgets.notices import show_help, show_lines, show_small, show_title
 
 t = active_text()
 

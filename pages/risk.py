@@ -1,9 +1,9 @@
 """Risk: one indicator over the counties, as map, chart, table, download and description."""
 
 from components import store
-from components.card.show import show_card
-from components.filters import active_text, choose_indicator, choose_selection
-from components.notices import show_help
+from components.sections.card.show import show_card
+from components.sections.filters import active_text, choose_indicator, choose_selection
+from components.widgets.notices import show_help
 
 t = active_text()
 release = store.release()

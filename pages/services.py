@@ -1,12 +1,14 @@
 """Services: who helps whom, where, how far it reaches, and where nothing is known."""
 
-from components import markup, store
-from components.choices import choose_view
-from components.filters import active_text
-from components.notices import show_help, show_lines, show_title, show_together
-from components.services.choices import PART_CODES, choose_programme_cycle
-from components.services.matrix import page_title
-from components.services.parts import PARTS
+from components import store
+from components.address.known import PART_CODES
+from components.exhibits.services_matrix import page_title
+from components.sections.filters import active_text
+from components.sections.services.choices import choose_programme_cycle
+from components.sections.services.parts import PARTS
+from components.widgets.choices import choose_view
+from components.widgets.notices import show_help, show_lines, show_title, show_together
+from components.wording import markup
 
 t = active_text()
 if store.release().services.catalogue:

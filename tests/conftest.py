@@ -11,7 +11,7 @@ from streamlit.components.v2 import manifest_scanner
 
 from data import Release, open_release
 from data.disclosure.protect import protect
-from data.ingest.demonstration import demonstration_microdata
+from data.survey.demonstration.generating import demonstration_microdata
 from data.survey.tables import survey_tables
 
 # A busy machine is no fault of the code.

@@ -15,7 +15,7 @@ from screen import ROOT
 
 import geo
 from data import FOCUS, Release, SourceError, open_release
-from data.build import build
+from data.releasing.build import build
 from i18n import LANGUAGES, Text, words
 from i18n.text import flatten
 
@@ -57,7 +57,7 @@ def note_gaps(release: Release, t: Text) -> list[str]:
     return [f"i18n/{t.language}.toml [note] {code}" for code in sorted(codes) if not t.has(f"note.{code}")]
 
 
-TABLE_OF_PAGES = "components/page_addresses.py"
+TABLE_OF_PAGES = "components/address/pages.py"
 
 
 def page_gaps(root: Path, tables: dict[str, Text]) -> list[str]:
@@ -235,7 +235,7 @@ def test_an_uncertain_figure_without_a_note_is_named(sources: Path, add: Callabl
 def frame(tmp_path: Path) -> Path:
     """The table of pages and pages/, to add to."""
     shutil.copytree(ROOT / "pages", tmp_path / "pages", ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / TABLE_OF_PAGES).parent.mkdir()
+    (tmp_path / TABLE_OF_PAGES).parent.mkdir(parents=True)
     shutil.copy(ROOT / TABLE_OF_PAGES, tmp_path / TABLE_OF_PAGES)
     return tmp_path
 

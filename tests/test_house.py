@@ -3,7 +3,9 @@
 import ast
 import re
 import subprocess
+from collections import defaultdict
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from importlib import metadata
 from pathlib import Path
 
@@ -16,22 +18,96 @@ CODE = sorted(
     for path in (*ROOT.glob("*.py"), *(each for name in OURS - {"tests"} for each in (ROOT / name).rglob("*.py")))
     if "__pycache__" not in path.parts
 )
-# The longest folder that a file's path begins with decides. First: which of our own modules it may import.
-TABLE = {
-    "app.py": (("components", "data", "i18n"), {"streamlit"}),
-    "server.py": (("components", "data", "i18n"), {"streamlit"}),
-    "pages/": (("components", "data", "i18n"), {"streamlit"}),
-    "components/": (("components", "data", "geo", "i18n"), {"streamlit"}),
-    "components/charts/": (("components.charts", "components.exports", "data.model"), {"plotly"}),
-    "components/exports/": (("components.charts", "components.exports", "data.model"), {"plotly"}),
-    "components/minutes/": (("components", "data", "i18n", "minutes"), {"streamlit"}),
-    "minutes/": (("minutes",), set()),
-    "data/": (("data",), set()),
+# The longest folder that a file's path begins with decides. First: which of our own modules it may import besides those
+# of its own row.
+DOORS = ("components.state", "components.store", "components.opening")
+TABLE: dict[str, tuple[tuple[str, ...], set[str]]] = {
+    "app.py": (
+        ("components.sections", "components.widgets", "components.address", *DOORS, "data", "i18n"),
+        {"streamlit"},
+    ),
+    "server.py": (("components.serving",), {"streamlit"}),
+    "pages/": (
+        (
+            "components.sections", "components.downloads", "components.exhibits", "components.widgets",
+            "components.wording", "components.address", *DOORS, "data", "i18n",
+        ),
+        {"streamlit"},
+    ),
+    "components/serving/": (
+        (
+            "components.downloads.light", "components.exhibits", "components.exports", "components.charts",
+            "components.widgets", "components.wording", "components.address", *DOORS, "data", "i18n", "minutes",
+        ),
+        {"streamlit"},
+    ),
+    "components/sections/": (
+        (
+            "components.downloads", "components.exhibits", "components.exports", "components.charts",
+            "components.widgets", "components.wording", "components.address", *DOORS, "data", "i18n",
+        ),
+        {"streamlit"},
+    ),
+    "components/sections/minutes/": (
+        (
+            "components.sections", "components.downloads", "components.exhibits", "components.exports",
+            "components.widgets", "components.wording", "components.address", *DOORS, "data", "i18n", "minutes",
+        ),
+        {"streamlit"},
+    ),
+    "components/downloads/": (
+        (
+            "components.exhibits", "components.exports", "components.charts", "components.widgets",
+            "components.wording", "components.address", *DOORS, "data", "i18n",
+        ),
+        {"streamlit"},
+    ),
+    "components/exhibits/": (
+        (
+            "components.charts", "components.exports.provenance", "components.wording", "components.address",
+            "components.store", "data", "geo", "i18n",
+        ),
+        {"streamlit"},
+    ),
+    "components/widgets/": (
+        ("components.wording", "components.charts.palette", "components.address", *DOORS, "data", "i18n"),
+        {"streamlit"},
+    ),
+    "components/store.py": (
+        ("components.address", "components.state", "components.opening", "data", "geo"),
+        {"streamlit"},
+    ),
+    "components/state.py": (("components.address",), {"streamlit"}),
+    "components/opening.py": (("data",), set()),
+    "components/address/": (("data", "i18n"), {"streamlit"}),
+    "components/wording/": (("data", "i18n"), set()),
+    "components/exports/": (("components.charts", "data.model"), {"plotly"}),
+    "components/charts/": (("data.model",), {"plotly"}),
+    "components/__init__.py": ((), set()),
+    "data/__init__.py": (("data",), set()),
+    "data/__main__.py": (("data",), set()),
+    "data/commands.py": (("data",), set()),
+    "data/releasing/": (
+        (
+            "data.survey", "data.services", "data.facts", "data.disclosure", "data.statistics", "data.reading",
+            "data.model",
+        ),
+        set(),
+    ),
+    "data/survey/": (("data.facts", "data.statistics", "data.disclosure", "data.reading", "data.model"), set()),
+    "data/services/": (("data.facts", "data.statistics", "data.disclosure", "data.reading", "data.model"), set()),
+    "data/facts/": (("data.statistics", "data.reading", "data.model"), set()),
+    "data/statistics/": (("data.model",), set()),
+    "data/disclosure/": (("data.model",), set()),
+    "data/reading/": (("data.model",), set()),
+    "data/model/": ((), set()),
+    "minutes/": ((), set()),
     # Words write numbers, and there is one rule by which they round; it imports nothing itself.
-    "i18n/": (("i18n", "data.model.rounding"), set()),
-    "geo/": (("geo",), set()),
+    "i18n/": (("data.model.rounding",), set()),
+    "geo/": ((), set()),
     "geo/build_map.py": (("geo",), {"geopandas"}),
-}
+}  # fmt: skip
+FACES = {"components/__init__.py", "data/__init__.py"}
 RULED = {"streamlit", "plotly", "geopandas"}
 CALLS_OUT = {
     "requests", "httpx", "aiohttp", "urllib3", "socket", "ftplib", "smtplib", "urllib.request", "http.client",
@@ -60,17 +136,33 @@ def inside(name: str, folder: str) -> bool:
     return name == folder or name.startswith(f"{folder}.")
 
 
-def rule(path: Path) -> tuple[tuple[str, ...], set[str]]:
+def row(path: Path) -> str:
     """The row of the table that a file stands under."""
-    start = max((start for start in TABLE if place(path).startswith(start)), key=len)
-    return TABLE[start]
+    return max((start for start in TABLE if place(path).startswith(start)), key=len)
+
+
+def rule(path: Path) -> tuple[tuple[str, ...], set[str]]:
+    """Which of our own modules a file may import, those of its own row included, and which of the ruled packages."""
+    own, ruled = row(path).removesuffix(".py").strip("/").replace("/", "."), TABLE[row(path)][1]
+    return (*TABLE[row(path)][0], own), ruled
+
+
+def room(path: Path) -> str:
+    """Where a file lives: a folder of `components/` or `data/`, another folder, or the file itself."""
+    parts = path.relative_to(ROOT).parts
+    return "/".join(parts[:2]) if parts[0] in ("components", "data") else parts[0]
+
+
+def modules() -> dict[str, Path]:
+    """Every module of ours by its dotted name."""
+    return {place(path).removesuffix(".py").removesuffix("/__init__").replace("/", "."): path for path in CODE}
 
 
 def pages_table() -> dict[str, str]:
-    """`PAGES` of components/page_addresses.py, read without running it."""
+    """`PAGES` of components/address/pages.py, read without running it."""
     values = [
         node.value
-        for node in tree(ROOT / "components" / "page_addresses.py").body
+        for node in tree(ROOT / "components" / "address" / "pages.py").body
         if isinstance(node, ast.Assign | ast.AnnAssign)
         and ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target) == "PAGES"
     ]
@@ -106,6 +198,23 @@ def test_each_folder_imports_only_what_the_table_allows() -> None:
         if name.split(".")[0] in OURS and not any(inside(name, folder) for folder in rule(path)[0])
     ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_no_two_rooms_import_each_other_in_a_circle() -> None:
+    known, below = modules(), defaultdict[str, set[str]](set)
+    for path in CODE:
+        for _, name in imported(path):
+            found = known.get(name) or known.get(name.rpartition(".")[0])
+            # The faces of `components` and `data` only hand names on.
+            if found and room(found) != room(path) and place(found) not in FACES and place(path) not in FACES:
+                below[room(path)].add(room(found))
+    order = [*TopologicalSorter(below).static_order()]  # CycleError names the circle
+    assert {"components/sections", "components/serving", "data/releasing", "data/model"} <= set(order)
+    assert order.index("data/model") < order.index("data/releasing") < order.index("components/sections")
+
+
+def test_there_are_few_rooms() -> None:
+    assert len({room(path) for path in CODE if room(path).startswith("components/")}) <= 14
 
 
 def test_streamlit_plotly_and_geopandas_stay_where_they_belong() -> None:
@@ -181,7 +290,7 @@ def test_a_page_is_a_short_script_without_functions(path: Path) -> None:
 
 def test_every_page_file_is_registered_and_every_registered_page_has_a_file() -> None:
     files = {path.stem for path in (ROOT / "pages").glob("*.py")}
-    assert files - set(pages_table()) == set(), "page files missing in PAGES of components/page_addresses.py"
+    assert files - set(pages_table()) == set(), "page files missing in PAGES of components/address/pages.py"
     assert set(pages_table()) - files == set(), "rows of PAGES without a file in pages/"
 
 

@@ -19,7 +19,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
-from components.faults import TELLING
+from components.serving.faults import TELLING
 from components.serving.held_messages import AGE
 from components.serving.log import ASKED
 from components.serving.quiet import SILENT

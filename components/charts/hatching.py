@@ -2,7 +2,7 @@
 
 from math import ceil, cos, hypot, radians, sin
 
-from components.exports.fonts import text_width
+from components.charts.fonts import text_width
 
 Box = tuple[float, float, float, float]  # left, top, width, height
 Place = tuple[float, float]

@@ -4,20 +4,19 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from components import store
-from components.address import DEFAULTS
-from components.card.comparison import Comparison, rows_shown, sources_of
-from components.card.map_pictures import NARROW_RULER, WIDE_RULER, map_svg, ruler_svg
-from components.card.model import Card
-from components.card.pictures import dots_figure, paired_figure, series_figure, side_name
-from components.card.table_tab import rows_of
+from components.address.known import DEFAULTS
+from components.address.selection import Selection
+from components.address.view import View, view_of
 from components.charts.palette import LIGHT, Palette
 from components.charts.plots.theme import Figure
+from components.exhibits.card import Card
+from components.exhibits.card_charts import dots_figure, paired_figure, series_figure, side_name
+from components.exhibits.card_maps import NARROW_RULER, WIDE_RULER, map_svg, ruler_svg
+from components.exhibits.comparison import Comparison, rows_of, rows_shown, sources_of
 from components.exhibits.model import Drawing, Exhibit, Heading, Picture, Plot
-from components.exhibits.view import View, view_of
-from components.selection import Selection
-from components.survey.answers import question_of
-from components.survey.words import asked_text
+from components.exhibits.survey_answers import question_of
 from components.wording.provenance import interval_method, source_lines
+from components.wording.survey import asked_text
 from data.model.catalogue import SURVEY
 from i18n import Text
 

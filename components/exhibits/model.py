@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from components.address.view import View
 from components.charts.palette import Palette
 from components.charts.plots.theme import Figure
-from components.exhibits.view import View
 from components.exports.provenance.model import Provenance, figures_of
 from data import Indicator, ReleaseInfo, Source
 from i18n import Text

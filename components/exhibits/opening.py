@@ -1,24 +1,25 @@
 """A view opened again: from its codes to its exhibit, without a widget on any page."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 
 from components import store
-from components.address import DEFAULTS
-from components.asked import NotTaken, shown_code
-from components.card.comparison import make_comparison
-from components.card.model import make_card
+from components.address.asked import NotTaken, shown_code
+from components.address.known import DEFAULTS
+from components.address.reading import risk_selection, survey_selection
+from components.address.selection import Selection
+from components.address.services import settled
+from components.address.view import View
+from components.exhibits.card import make_card
 from components.exhibits.cards import FIGURES, exhibit_of_card
+from components.exhibits.comparison import make_comparison
 from components.exhibits.model import Exhibit
-from components.exhibits.view import View
-from components.selection import Compare, Selection, comparisons_for
-from components.services.exhibits import services_exhibit
-from components.survey.figures import SURVEY_FIGURES
-from components.survey.filters import earlier_waves, possible_comparisons
-from components.survey.words import with_question
-from data import FOCUS, Filters, Question, Wave, cycle_of, offers
-from data.model.survey_measure import measure_of
+from components.exhibits.services import people_exhibit, presence_exhibit
+from components.exhibits.survey_figures import SURVEY_FIGURES
+from components.wording.survey import with_question
 from i18n import Text
+
+GLANCE = ("school_attendance_15_17", "f")
+MAKERS: Mapping[str, Callable[[Text, View], Exhibit | None]] = {"presence": presence_exhibit, "people": people_exhibit}
 
 
 def open_view(t: Text, view: View) -> Exhibit | None:
@@ -30,11 +31,13 @@ def open_view(t: Text, view: View) -> Exhibit | None:
     if view.page == "services":
         return services_exhibit(t, view)
     if view.page == "risk":
-        return card_exhibit(t, risk_selection(view), view) if view.subject in release.catalogue else None
+        return (
+            card_exhibit(t, risk_selection(store.release(), view), view) if view.subject in release.catalogue else None
+        )
     question = release.survey.questions.get(view.subject)
     if question is None:
         return None
-    selection = survey_selection(question, view)
+    selection = survey_selection(store.release().survey, question, view)
     worded = with_question(t, question, selection.answer)
     return card_exhibit(worded, selection, view)
 
@@ -56,60 +59,11 @@ def card_exhibit(t: Text, selection: Selection, view: View) -> Exhibit:
     return exhibit_of_card(t, card, make_comparison(t, card), view.choice("tab", "map"), figures)
 
 
-def risk_selection(view: View) -> Selection:
-    """Indicator, filters and comparison of a view of the Risk page."""
-    release = store.release()
-    indicator = release.catalogue[view.subject]
-    offer = release.offers[indicator.code]
-    filters = offer.settle(asked_filters(view, view.choice("period")), view.choice("cycle") or None)
-    chosen = Selection(indicator, filters, cycle_of(filters.period), county=asked_county(view))
-    if indicator.level != "county":
-        return chosen
-    compare = kept_comparison(view, comparisons_for(offer, indicator, filters))
-    return replace(chosen, view=view.choice("view", "four"), compare=compare)
+def services_exhibit(t: Text, view: View) -> Exhibit | None:
+    """The exhibit of a part of the services page; None where the release has nothing of it, or it is no picture.
 
-
-def survey_selection(question: Question, view: View) -> Selection:
-    """Answer, wave, population, filters and comparison of a view of the Survey page."""
-    survey = store.release().survey
-    answer = view.choice("answer", question.headline)
-    answer = answer if answer in question.answer_codes else question.headline
-    measure, wave = measure_of(survey, question, answer), asked_wave(question, view)
-    rows = survey.rows_of(question.code)
-    rows = rows[rows["answer"].eq(answer) & rows["period"].eq(wave.period)]
-    roma = view.choice("population") == "roma" and rows.loc[rows["population"].eq("roma"), "status"].ne("no_data").any()
-    population = "roma" if roma else "all"
-    offer = offers(rows[rows["population"].eq(population)], question.code)
-    filters = Filters(period=wave.period) if roma else offer.settle(asked_filters(view, wave.period))
-    possible = possible_comparisons(measure, filters, offer, population, earlier_waves(survey, question, wave))
-    return Selection(
-        measure,
-        filters,
-        cycle_of(wave.period),
-        compare=kept_comparison(view, possible),
-        county=asked_county(view),
-        answer=answer,
-        population=population,
-        layer=view.choice("layer", "value"),
-    )
-
-
-def asked_wave(question: Question, view: View) -> Wave:
-    """The wave named, else the latest that asked the question."""
-    asked = next((each for each in question.asked if each.wave == view.choice("wave")), question.asked[-1])
-    return store.release().survey.wave_of(asked)
-
-
-def asked_filters(view: View, period: str) -> Filters:
-    """Gender, age and period as the view names them."""
-    return Filters(gender=view.choice("gender", "all"), age=view.choice("age", "all"), period=period)
-
-
-def asked_county(view: View) -> str:
-    """The county named, or ''."""
-    return view.choice("county") if view.choice("county") in FOCUS else ""
-
-
-def kept_comparison(view: View, possible: Sequence[Compare]) -> Compare:
-    """The comparison named, where the selection allows it."""
-    return next((compare for compare in possible if compare == view.choice("compare")), "none")
+    An unknown choice falls back as it does on the page.
+    """
+    if view.subject not in MAKERS or not store.release().services.catalogue:
+        return None
+    return MAKERS[view.subject](t, settled(view))

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from components.charts.fonts import text_width, wrapped
 from components.charts.maps.patterns import pattern
 from components.charts.palette import Palette
 from components.charts.signs import BEYOND, HATCHED, HOLLOW, INTERVAL
 from components.charts.svg import element, text
-from components.exports.fonts import text_width, wrapped
 
 Block = tuple[str, float]
 WEIGHTS = {"regular": 400, "semibold": 600, "italic": 400, "serif": 600}

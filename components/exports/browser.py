@@ -13,7 +13,7 @@ import plotly
 import plotly.graph_objects as go
 from kaleido import Kaleido, PageGenerator
 
-from components.exports.fonts import FACES, SANS
+from components.charts.fonts import FACES, SANS
 
 PLOTLY_SCRIPT = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 # Plotly's bold is weight 700; it is set in the semibold of our typeface.

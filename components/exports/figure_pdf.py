@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import typst
 
-from components.exports.fonts import FONT_FOLDER
+from components.charts.fonts import FONT_FOLDER
 from components.exports.nesting import SVG, natural_size
 from components.exports.outlines import with_outlined_mark
 from components.exports.png import svg_metadata

@@ -6,7 +6,7 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-from components.exports.fonts import FACES, text_width
+from components.charts.fonts import FACES, text_width
 from components.exports.nesting import SVG
 
 MARK, TEXT, PATH = f"{{{SVG}}}g[@class='demonstration']", f"{{{SVG}}}text", f"{{{SVG}}}path"

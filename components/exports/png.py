@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import resvg_py
 
-from components.exports.fonts import FONT_FILES, SANS, SERIF
+from components.charts.fonts import FONT_FILES, SANS, SERIF
 from components.exports.nesting import SVG
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"

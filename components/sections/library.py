@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from components import store
-from components.matching import matches
-from components.notices import show_none_found
-from components.tables import linked_table
+from components.widgets.matching import matches
+from components.widgets.notices import show_none_found
+from components.widgets.tables import linked_table
 from i18n import Text
 
 FIELDS = ("title", "year", "publisher", "language", "kind", "address")

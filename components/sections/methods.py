@@ -6,10 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from components import store
-from components.definitions import show_definitions
-from components.matching import matches
-from components.notices import show_none_found
-from components.tables import linked_table
+from components.widgets.matching import matches
+from components.widgets.notices import show_none_found
+from components.widgets.tables import linked_table, show_definitions
 from components.wording.provenance import publisher, title, year
 from data import Source
 from i18n import Text, prose

@@ -2,22 +2,23 @@
 
 import streamlit as st
 
-from components import markup, state, store
-from components.appearance import palette
-from components.board import show_board
-from components.card.map_pictures import ruler_board
-from components.card.map_tab import draw_map, link_to_profile
-from components.card.model import Card, make_card
+from components import state, store
+from components.address.selection import Selection
 from components.charts.timeline import cycles_timeline
-from components.notices import show_figure, show_lines, show_small
-from components.selection import Selection
+from components.exhibits.card import Card, make_card
+from components.exhibits.card_maps import ruler_board
+from components.exhibits.opening import GLANCE
+from components.sections.card.map_tab import draw_map, link_to_profile
+from components.widgets.board import show_board
+from components.widgets.browser import palette
+from components.widgets.notices import show_figure, show_lines, show_small
+from components.wording import markup
 from components.wording.provenance import citation, source_lines
 from data import COUNTRY, FOCUS, Filters, cycle_of
 from data.model.frames import by_area, rows_of
 from i18n import Text
 
 ARROW = ":material/arrow_forward:"
-GLANCE = ("school_attendance_15_17", "f")
 # (indicator, gender, area): what a newcomer asks first, from four themes.
 HEADLINES = (
     ("victims_identified", "all", COUNTRY),

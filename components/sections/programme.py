@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from components import state, store
-from components.definitions import show_definitions
+from components.widgets.tables import show_definitions
 from i18n import Text
 
 

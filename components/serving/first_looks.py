@@ -3,8 +3,8 @@
 import logging
 from urllib.parse import parse_qs
 
-from components.first_look.asked import first_card
-from components.first_look.markup import first_look
+from components.serving.first_card import first_card
+from components.serving.first_look import first_look
 from components.serving.quiet import without_a_reader
 from data import ReleaseError
 from i18n import LANGUAGES, words

@@ -8,8 +8,8 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from components import store
-from components.faults import clock_state, disk_state, picture_state
 from components.opening import ReleaseAwaited
+from components.serving.faults import clock_state, disk_state, picture_state
 from components.serving.quiet import without_a_reader
 from components.serving.watch import WATCH
 from data import ReleaseError
@@ -31,7 +31,7 @@ def readyz(_request: Request) -> JSONResponse:
     said = {
         "state": "ready" if ready else "not_ready",
         "release": release,
-        "minutes": {"state": WATCH.minutes},
+        "minutes": {"state": WATCH.seen.minutes},
         "clock": {"state": clock_state(release["id"][:10]) if ready else ""},
         "pictures": {"state": picture_state()},
         "disk": {"state": disk_state()},

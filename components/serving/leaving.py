@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from components.ways_out import AWAY, SAFE_PLACE
+from components.widgets.ways_out import AWAY, SAFE_PLACE
 
 
 def away(_request: Request) -> RedirectResponse:

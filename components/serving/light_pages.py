@@ -6,8 +6,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from components.downloads.light.shelf import ADDRESS, FOLDER, file_name, is_offered, names
 from components.serving.quiet import without_a_reader
-from components.snapshots.shelf import ADDRESS, FOLDER, file_name, is_offered, names
 from data import FOCUS, ReleaseError
 from i18n import LANGUAGES, words
 

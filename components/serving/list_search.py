@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 SCRIPTS: Final = Path(streamlit.__file__).parent / "static" / "static" / "js"
 NAME: Final = "useSyncComboBoxEnterTargetFocus.*.js"
 THEIRS: Final = "let n=e.filter(e=>vn(t,e.label));return o(n,e=>-_n(t,e.label))"
-# The rule of components/matching.py; the order stays that of the list, which the reader knows.
+# The rule of components/widgets/matching.py; the order stays that of the list, which the reader knows.
 OURS: Final = (
     'let p=s=>s.normalize("NFD").replace(/\\p{M}/gu,"").toLowerCase(),w=p(t.slice(0,200)).split(/\\s+/);'
     "return e.filter(e=>{let l=p(e.label);return w.every(s=>l.includes(s))})"

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.page_addresses import PAGES
+from components.address.pages import PAGES
 from components.serving.light_pages import PATH
 from i18n import LANGUAGES, Text, words
 

@@ -6,12 +6,12 @@ Looked at now and then beside the readers' runs, so that no page and no probe wa
 import asyncio
 import logging
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from components import store
-from components.minutes.reach import store_state
+from components.serving.minutes_state import store_state
 from data import ReleaseError
-from data.release_now import claimed_info, is_whole
+from data.releasing.now import claimed_info, is_whole
 
 LOG = logging.getLogger(__name__)
 EVERY = 30.0  # seconds
@@ -19,19 +19,17 @@ EVERY = 30.0  # seconds
 
 @dataclass
 class Watch:
-    """What was seen last: the id of the whole release that stands at the place now ('' while none was seen), and the
-    state of the store of minutes ('' before the first look)."""
+    """Looks around, and notes what it sees in `seen`."""
 
-    standing: str = ""
-    minutes: str = ""
+    seen: store.Around = field(default_factory=store.Around)
 
     def look(self) -> None:
         """See what stands there now; what cannot be read, or is half copied, changes nothing."""
         self.see_release()
         state = store_state()
-        if state != self.minutes:
+        if state != self.seen.minutes:
             LOG.log(logging.ERROR if state in ("down", "newer") else logging.INFO, "minutes are %s", state)
-        self.minutes = state
+        self.seen.minutes = state
 
     def see_release(self) -> None:
         """Note the id of the release at the place, once all of it is there."""
@@ -40,9 +38,9 @@ class Watch:
             claimed = claimed_info(place).id
         except ReleaseError:
             return
-        if claimed != self.standing and is_whole(place):
+        if claimed != self.seen.standing and is_whole(place):
             LOG.info("release in force: %s", claimed)
-            self.standing = claimed
+            self.seen.standing = claimed
 
     async def run(self) -> None:
         """Look again and again, until cancelled; a look that fails is written down and followed by the next."""
@@ -55,4 +53,4 @@ class Watch:
             await asyncio.sleep(pause)
 
 
-WATCH = Watch()
+WATCH = Watch(store.AROUND)

@@ -6,8 +6,8 @@ import pandas as pd
 
 from data import Indicator
 from data.model.observations import SHOWN
-from data.statistics.protected.bands import ROUNDED, UNDER
 from data.statistics.reliability import HIDDEN_BELOW
+from data.survey.protected.bands import ROUNDED, UNDER
 from i18n import Text
 
 DESCRIBED = (

@@ -17,7 +17,6 @@ AREAS = (
     FOUR_COUNTIES,
     PROGRAMME_AREA,
 )
-
 # ISO 3166-2 names: only so that an error can say which code was probably meant.
 AREA_NAMES = {
     "AL-01": "Berat",
@@ -34,8 +33,16 @@ AREA_NAMES = {
     "AL-12": "Vlorë",
     "AL": "Albania",
 }
-
 GENDERS = ("all", "f", "m")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """One selection of the common dimensions; an empty `period` stands for the selection's default period."""
+
+    gender: str = "all"
+    age: str = "all"
+    period: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,19 @@
 """Where figures come from and which release they stand in."""
 
 from dataclasses import dataclass
+from typing import Final
+
+RULES: Final = {
+    "cycles": "1",
+    "differences": "2",
+    "intervals": "1",
+    "reliability": "2",
+    "suppression": "2",
+    "survey_differences": "2",
+    "survey_estimates": "2",
+    "survey_patterns": "2",
+    "survey_reliability": "2",
+}
 
 
 @dataclass(frozen=True)

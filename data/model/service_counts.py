@@ -8,16 +8,16 @@ import pandas as pd
 from data.model.dimensions import FOCUS
 from data.model.frames import typed
 
+PEOPLE = "people_reached"
 GROUPS: Final = ("outreach", "support", "reintegration", "education")
 AGES: Final = ("0-17", "18-24", "25+")
 GENDERS: Final = ("f", "m")
-CYCLES: Final = ("1", "2")
+SERVICE_CYCLES: Final = ("1", "2")
 AREAS: Final = FOCUS
 ALL: Final = "all"  # the total's word; of services: different persons, whatever the number of services they had
 KINDS: Final = ("computed", "demonstration")
 PART_OF_CYCLE: Final = "part_of_cycle"  # note: the records do not cover the whole cycle
 NOTES: Final = ("", PART_OF_CYCLE)
-
 # Column -> dtype. One row a published cell, shown (`value`, a multiple of 5) or hidden.
 COUNTS: Final[dict[str, str]] = {
     "service": "str",
@@ -33,10 +33,8 @@ COUNTS: Final[dict[str, str]] = {
     "note": "str",
 }
 COUNTS_KEY: Final = ("service", "area", "gender", "age", "cycle")
-
 VERDICTS: Final = ("clear", "not_clear", "unknown")  # whether there is a gap
 COVERAGE_REASONS: Final = ("", "no_denominator", "too_few_people")  # why a verdict is unknown
-
 # Column -> dtype. Residents aged 10-29, the ages that the programme speaks to: their share (per cent) and its base in
 # households, with the period and the source of both; their number with its 95 % interval; and reached per 10,000 of
 # them, a ratio and no share, as persons of every age are reached. Missing where no share is known.

@@ -5,16 +5,16 @@ from pathlib import Path
 import pandas as pd
 
 from data.disclosure.errors import DisclosureError
-from data.ingest.demonstration_records import demonstration_records
-from data.ingest.records.counting import count_table
-from data.ingest.records.denominators import read_needs, read_population, read_young_shares
-from data.ingest.sources import read_sources
+from data.facts.sources import read_sources
 from data.model.errors import Problem, SourceError
 from data.model.service_counts import ServiceTables, empty_tables
 from data.services.case import Public
+from data.services.coverage import coverage_table
 from data.services.protection import protect_counts
+from data.services.records.counting import count_table
+from data.services.records.demonstration_generating import demonstration_records
+from data.services.records.denominators import read_needs, read_population, read_young_shares
 from data.services.results import labelled, read_results
-from data.statistics.coverage import coverage_table
 
 
 def service_tables(sources: Path) -> ServiceTables:

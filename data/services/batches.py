@@ -17,9 +17,9 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from data.disclosure.cube import CubeSpec, cells, count_cube, published, sum_matrix
 from data.disclosure.errors import DisclosureError
 from data.disclosure.facts import fact_rows
-from data.ingest.records.counting import TRUE_COUNTS, TrueCounts
 from data.model.service_counts import ALL
 from data.services.cubes import PERSONS, cubes_of, fewest_shown, links, shown_values
+from data.services.records.counting import TRUE_COUNTS, TrueCounts
 
 SECONDS: Final = 60.0
 GAP: Final = 0.01  # a batch may be so much smaller than the largest there is

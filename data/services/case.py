@@ -8,10 +8,10 @@ import pandas as pd
 
 from data.disclosure.cube import CubeSpec
 from data.disclosure.facts import Fact
-from data.ingest.records.form import Known
 from data.model.service_counts import ALL
 from data.services.cubes import fewest_shown, links, shown_values, told
 from data.services.known import known_facts
+from data.services.records.form import Known
 from data.services.vintages import EARLIER, NOW, SAME, Earlier, both_vintages, growth, placed, steps
 
 

@@ -9,7 +9,7 @@ from data.model.periods import FORMS, parse_period
 from data.model.service_counts import COUNTS_KEY
 from data.model.services import LEVELS, PROVIDER_KINDS
 from data.model.services_release import Services
-from data.row_problems import row_problems
+from data.reading.csv_rows import row_problems
 from data.services.check_counts import COUNTS_FILE, DEMONSTRATION_SOURCE, count_problems
 from data.services.check_coverage import COVERAGE_FILE, COVERAGE_KEY, coverage_problems
 from data.services.check_presence import NEVER_PLACED, PRESENCE_FILE, PRESENCE_KEY, presence_problems

@@ -9,8 +9,8 @@ from data.disclosure.cube import cells, published
 from data.disclosure.rules import BASE, FEWEST, FEWEST_VULNERABLE, OK, SUPPRESSED, TOO_FEW
 from data.model.dimensions import FOUR_COUNTIES
 from data.model.periods import FORMS, parse_period
-from data.model.service_counts import AGES, ALL, AREAS, COUNTS_KEY, CYCLES, GENDERS, GROUPS, KINDS, NOTES
-from data.row_problems import code_problems, row_problems
+from data.model.service_counts import AGES, ALL, AREAS, COUNTS_KEY, GENDERS, GROUPS, KINDS, NOTES, SERVICE_CYCLES
+from data.reading.csv_rows import code_problems, row_problems
 from data.services.cubes import CHILDREN, as_published, cubes_of
 
 COUNTS_FILE: Final = "service_counts.parquet"
@@ -18,7 +18,7 @@ DEMONSTRATION_SOURCE: Final = "demonstration_services"  # what an invented perso
 CODES: Final = {
     "service": (ALL, *GROUPS),
     "area": (FOUR_COUNTIES, *AREAS),
-    "cycle": CYCLES,
+    "cycle": SERVICE_CYCLES,
     "status": (OK, SUPPRESSED),
     "reason": ("", TOO_FEW),
     "kind": KINDS,
@@ -57,7 +57,7 @@ def _key_problems(counts: pd.DataFrame) -> Iterator[str]:
     deep = counts[told_apart.gt(_MOST_TOLD_APART)]
     yield from _rows(deep, "area", f"at most {_MOST_TOLD_APART} of area, gender, age, service")
     found = pd.MultiIndex.from_frame(counts[key])
-    for cycle in sorted({*counts["cycle"]} & {*CYCLES}):
+    for cycle in sorted({*counts["cycle"]} & {*SERVICE_CYCLES}):
         tables = [as_published(cells(cube, published(cube))) for cube in cubes_of(cycle)]
         wanted = pd.MultiIndex.from_frame(pd.concat(tables)[key])
         for missing in wanted[~wanted.isin(found)]:

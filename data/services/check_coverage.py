@@ -8,10 +8,10 @@ import pandas as pd
 
 from data.model.periods import FORMS, is_period
 from data.model.service_counts import ALL, COVERAGE_REASONS, RATES, VERDICTS
-from data.row_problems import code_problems, row_problems
+from data.reading.csv_rows import code_problems, row_problems
 from data.services.check_counts import CODES
 from data.services.check_young import young_problems
-from data.statistics.coverage import ENOUGH
+from data.services.coverage import ENOUGH
 
 COVERAGE_FILE: Final = "service_coverage.parquet"
 COVERAGE_KEY: Final = ("service", "area", "cycle")

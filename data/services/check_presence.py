@@ -19,8 +19,8 @@ from data.model.services import (
     Provider,
     Service,
 )
-from data.row_problems import code_problems, row_problems
-from data.statistics.presence import BEFORE, YEAR_ONLY, cycles_of
+from data.reading.csv_rows import code_problems, row_problems
+from data.services.presence.table import BEFORE, YEAR_ONLY, cycles_of
 
 PRESENCE_FILE: Final = "service_presence.parquet"
 PRESENCE_KEY: Final = ("service", "area", "cycle", "place", "period", "provider")

@@ -8,7 +8,7 @@ import pandas as pd
 from data.model.dimensions import FOCUS, FOUR_COUNTIES
 from data.model.frames import rows_of
 from data.model.periods import FORMS, is_period
-from data.statistics.young import NUMBERS, young_number, young_sum
+from data.services.young import NUMBERS, young_number, young_sum
 
 _SHARE: Final = ["young_share", "young_n"]
 _DESCRIBED: Final = ["young_period", "young_source"]

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from data.ingest.services.reading import read_services
 from data.model.errors import SourceError
 from data.model.services_release import Services, empty_services
 from data.services.assembly import service_tables
-from data.statistics.presence import presence_table
+from data.services.presence.reading import read_services
+from data.services.presence.table import presence_table
 
 
 def assemble_services(sources: Path, known_sources: Collection[str], programme: dict[str, dict[str, Any]]) -> Services:

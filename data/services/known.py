@@ -6,11 +6,11 @@ import pandas as pd
 
 from data.disclosure.cube import CubeSpec
 from data.disclosure.facts import Fact
-from data.ingest.records.form import FACT_KEY, Known
 from data.model.dimensions import FOUR_COUNTIES
 from data.model.errors import Problem
 from data.model.service_counts import ALL
 from data.services.cubes import PERSONS
+from data.services.records.form import FACT_KEY, Known
 
 
 def known_values(file: str, known: Sequence[Known], facts: pd.DataFrame) -> tuple[list[int], list[Problem]]:

@@ -7,9 +7,9 @@ import pandas as pd
 
 from data.disclosure.cube import CubeSpec, lattice, published
 from data.disclosure.facts import Fact
-from data.ingest.records.counting import TrueCounts
 from data.services.batches import counted
 from data.services.cubes import as_cube, cubes_of, fewest_shown, shown_values
+from data.services.records.counting import TrueCounts
 from data.services.vintages import Earlier, steps
 
 

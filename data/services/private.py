@@ -11,10 +11,10 @@ import pyarrow as pa
 
 from data.disclosure.errors import DisclosureError
 from data.disclosure.proof import Proof, read_proof, write_proof
-from data.ingest.records.counting import TrueCounts
 from data.model.errors import Problem, SourceError
 from data.model.frames import typed
 from data.services.protection import COLUMNS
+from data.services.records.counting import TrueCounts
 from data.services.vintages import Earlier
 
 COUNTS_FILE: Final = "counts.parquet"

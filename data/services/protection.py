@@ -9,13 +9,13 @@ import pandas as pd
 from data.disclosure.checker import check
 from data.disclosure.proof import Proof
 from data.disclosure.protect import protect
-from data.ingest.records.counting import TrueCounts
 from data.model.frames import typed
 from data.model.service_counts import COUNTS
 from data.services.batches import counted
 from data.services.case import Public, case_of
 from data.services.cubes import as_cube, as_published, cubes_of, name_of
 from data.services.moves import settled
+from data.services.records.counting import TrueCounts
 from data.services.vintages import NOW, VINTAGE
 
 SECONDS = 120.0  # for one cube; an honest run takes less than one

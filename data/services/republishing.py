@@ -8,13 +8,13 @@ import pandas as pd
 from data.disclosure.errors import DisclosureError
 from data.disclosure.facts import broken
 from data.disclosure.proof import Proof
-from data.ingest.records.counting import TrueCounts
 from data.services.batches import counted, next_counts, waiting
 from data.services.case import Public
 from data.services.cubes import cubes_of, name_of, told
 from data.services.moves import moved_by_few
 from data.services.private import Stored
 from data.services.protection import Protection, proof_problems, protect_counts
+from data.services.records.counting import TrueCounts
 from data.services.vintages import SAME, Earlier, relation_of
 
 

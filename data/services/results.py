@@ -9,15 +9,15 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.ingest.records.form import RecordsCodebook
 from data.model.dimensions import FOCUS, FOUR_COUNTIES
 from data.model.errors import Problem, SourceError
 from data.model.frames import typed
-from data.model.service_counts import AGES, ALL, COUNTS, COUNTS_KEY, CYCLES, GENDERS, GROUPS, PART_OF_CYCLE
+from data.model.service_counts import AGES, ALL, COUNTS, COUNTS_KEY, GENDERS, GROUPS, PART_OF_CYCLE, SERVICE_CYCLES
+from data.services.records.form import RecordsCodebook
 
 TABLE: Final = "service_counts.parquet"
 ABOUT: Final = "records.json"
-_ORDER: Final = (ALL, FOUR_COUNTIES, *GROUPS, *FOCUS, *GENDERS, *AGES, *CYCLES)
+_ORDER: Final = (ALL, FOUR_COUNTIES, *GROUPS, *FOCUS, *GENDERS, *AGES, *SERVICE_CYCLES)
 _ARROW: Final = {"str": pa.string(), "Int64": pa.int64()}
 
 

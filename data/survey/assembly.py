@@ -4,14 +4,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from data.ingest.demonstration import demonstration_microdata
-from data.ingest.published import read_published
 from data.model.errors import Problem, SourceError
 from data.model.microdata import Microdata
 from data.model.observations import DEMONSTRATION_SOURCE
 from data.model.questionnaire import Question
 from data.model.survey import DEMONSTRATION, Survey, empty_survey
+from data.survey.demonstration.generating import demonstration_microdata
 from data.survey.joining import together
+from data.survey.published import read_published
 from data.survey.results import read_results
 from data.survey.tables import survey_tables
 

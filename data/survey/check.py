@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.model.dimensions import CYCLES, FOUR_COUNTIES, GENDERS, cycle_of
+from data.model.domains import SURVEY_AREAS
 from data.model.microdata import ROMA
 from data.model.observations import (
     DEMONSTRATION_SOURCE,
@@ -19,13 +20,12 @@ from data.model.observations import (
 )
 from data.model.questionnaire import MEAN
 from data.model.survey import DEMONSTRATION, Survey
-from data.row_problems import code_problems, row_problems
-from data.statistics.protected.complete import PUBLISHED, expected_keys
-from data.statistics.protected.domains import SURVEY_AREAS
+from data.reading.csv_rows import code_problems, row_problems
 from data.statistics.reliability import HIDDEN_BELOW
 from data.survey.check_bases import base_problems
 from data.survey.check_comparisons import comparison_problems
 from data.survey.check_digits import digit_problems
+from data.survey.protected.complete import PUBLISHED, expected_keys
 
 
 class Files(NamedTuple):

@@ -5,10 +5,10 @@ from itertools import chain
 
 from data.model.survey import Survey
 from data.model.survey_tables import DIFFERENCE_KEY, PATTERN_KEY
-from data.row_problems import row_problems
-from data.statistics.protected.bands import EXACT_BY, ROUNDED, STEP, UNDER, is_banded
+from data.reading.csv_rows import row_problems
 from data.statistics.reliability import HIDDEN_BELOW
 from data.survey.guarding import DIFFERENCE_EXACT, PATTERN_EXACT, of_banded, of_hidden
+from data.survey.protected.bands import EXACT_BY, ROUNDED, STEP, UNDER, is_banded
 from data.survey.subtractions import given_away, left_over
 
 

@@ -8,15 +8,15 @@ import pandas as pd
 from data.model.catalogue import COMPARABILITIES
 from data.model.differences import VERDICTS
 from data.model.dimensions import FOUR_COUNTIES, GENDERS
+from data.model.domains import SURVEY_AREAS
 from data.model.microdata import ROMA
 from data.model.observations import KEY, KINDS, METHODS, SHOWN
 from data.model.survey import Survey
 from data.model.survey_tables import DIFFERENCE_KEY, DIMENSIONS, PATTERN_KEY, PATTERN_VERDICTS
-from data.row_problems import code_problems, row_problems
+from data.reading.csv_rows import code_problems, row_problems
 from data.statistics.alpha import ALPHA
-from data.statistics.protected.comparable import BARRED
-from data.statistics.protected.domains import SURVEY_AREAS
 from data.survey.check_digits import digit_problems
+from data.survey.protected.comparable import BARRED
 
 _SHARED: Final = {
     "dimension": DIMENSIONS,

@@ -6,8 +6,8 @@ import pandas as pd
 
 from data.model.observations import KEY
 from data.model.survey import Survey
-from data.row_problems import row_problems
-from data.statistics.protected.precision import decimals_of
+from data.reading.csv_rows import row_problems
+from data.survey.protected.precision import decimals_of
 
 _ROUNDING = 1e-6
 

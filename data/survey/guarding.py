@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from data.model.survey import Survey
-from data.statistics.protected.bands import routed_by_sensitive
+from data.survey.protected.bands import routed_by_sensitive
 
 DIFFERENCE_EXACT: Final = ["df", "detectable"]  # count sampling units, or lead back to the base
 PATTERN_EXACT: Final = ["df1", "df2"]

@@ -1,16 +1,17 @@
 """Several surveys put together: what sources print, the real waves, and demonstration in the place of the others."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import pandas as pd
 
 from data.model.errors import Problem, SourceError
+from data.model.periods import sort_key
 from data.model.questionnaire import WAVES, Wave
 from data.model.survey import Survey
-from data.statistics.protected.complete import PUBLISHED, complete
-from data.statistics.protected.differences import joined
-from data.statistics.protected.patterns import joined_patterns
-from data.survey.order import refuse_disorder
+from data.survey.protected.complete import PUBLISHED, complete
+from data.survey.protected.differences import joined
+from data.survey.protected.patterns import joined_patterns
 from data.survey.questions import merged
 
 
@@ -45,3 +46,21 @@ def _refuse_mixed(waves: Sequence[Wave]) -> None:
     if mixed:
         expected = "real figures or demonstration, never both"
         raise SourceError([Problem(f"wave {code}", 0, "kind", expected, "both") for code in mixed])
+
+
+def refuse_disorder(waves: Sequence[Wave]) -> None:
+    """SourceError where a wave's fieldwork does not lie after that of a wave counted before it."""
+    ordered = sorted(waves, key=lambda wave: WAVES.index(wave.code))
+    problems = [
+        Problem(
+            f"wave {later.code} ({later.kind})",
+            0,
+            "fieldwork",
+            f"a period after {earlier.period}, when {earlier.code} was asked ({earlier.kind})",
+            later.period,
+        )
+        for earlier, later in combinations(ordered, 2)
+        if earlier.code != later.code and sort_key(earlier.period) >= sort_key(later.period)
+    ]
+    if problems:
+        raise SourceError(problems)

@@ -16,8 +16,8 @@ from data.model.microdata import Microdata
 from data.model.observations import DTYPES
 from data.model.survey import Survey, empty_survey
 from data.model.survey_tables import DIFFERENCES, PATTERNS
-from data.release_files import write_document
-from data.release_tables import arrow_schema, write_table
+from data.reading.documents import write_document
+from data.reading.parquet import arrow_schema, write_table
 from data.survey.believed import believed_problems
 from data.survey.check import survey_problems
 from data.survey.documents import from_document, to_document

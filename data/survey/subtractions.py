@@ -5,13 +5,13 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
+from data.model.domains import Domain
 from data.model.questionnaire import Question, Wave
 from data.model.survey import DEMONSTRATION, Survey
-from data.statistics.protected.bands import routed_by_sensitive
-from data.statistics.protected.complete import PUBLISHED
-from data.statistics.protected.domains import Domain
-from data.statistics.protected.partitions import Partition, all_partitions, complete_partitions, residuals
-from data.statistics.protected.siblings import bases_of, hidden_groups, is_weak, worked_out
+from data.survey.protected.bands import routed_by_sensitive
+from data.survey.protected.complete import PUBLISHED
+from data.survey.protected.partitions import Partition, all_partitions, complete_partitions, residuals
+from data.survey.protected.siblings import bases_of, hidden_groups, is_weak, worked_out
 
 Told = tuple[Question, Wave, pd.DataFrame]  # a question, a wave that asked it, and its rows, one a group
 VINTAGES: Final = Partition("vintage", "more", ("less",))

@@ -9,18 +9,18 @@ from data.model.errors import Problem, SourceError
 from data.model.microdata import Microdata
 from data.model.questionnaire import WAVES, Question
 from data.model.survey import Survey, empty_survey
-from data.statistics.protected.bands import band_bases
-from data.statistics.protected.complete import complete
-from data.statistics.protected.differences import judge
-from data.statistics.protected.observed import observe_estimates
-from data.statistics.protected.patterns import joined_patterns, patterns_between, patterns_within
-from data.statistics.protected.rounds import Drawn, alone, design_of, stacked
-from data.statistics.protected.siblings import hide_beside
-from data.statistics.protected.tested import tested_between, tested_within
-from data.statistics.survey.cube import cube
-from data.statistics.survey.design import Design, DesignError
+from data.statistics.cube import cube
+from data.statistics.design import Design, DesignError
 from data.survey.guarding import guarded
-from data.survey.order import refuse_disorder
+from data.survey.joining import refuse_disorder
+from data.survey.protected.bands import band_bases
+from data.survey.protected.complete import complete
+from data.survey.protected.differences import judge
+from data.survey.protected.observed import observe_estimates
+from data.survey.protected.patterns import joined_patterns, patterns_between, patterns_within
+from data.survey.protected.rounds import Drawn, alone, design_of, stacked
+from data.survey.protected.siblings import hide_beside
+from data.survey.protected.tested import tested_between, tested_within
 from data.survey.questions import merged
 
 

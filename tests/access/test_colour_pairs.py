@@ -18,7 +18,7 @@ from tests.access.colour_science import mixed
 
 ROOT = Path(__file__).parents[2]
 THEME = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
-STYLE = (ROOT / "components/style.css").read_text(encoding="utf-8")
+STYLE = (ROOT / "components/widgets/style.css").read_text(encoding="utf-8")
 SHEETS = sorted((ROOT / "components").rglob("*.css"))
 BOTH = pytest.mark.parametrize("palette", (LIGHT, DARK), ids=("light", "dark"))
 GROUNDS = pytest.mark.parametrize("ground", ("light", "dark"))

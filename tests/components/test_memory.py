@@ -1,6 +1,6 @@
 """What is worked out once for all readers: kept, found again, forgotten in the order of use."""
 
-from components.memory import Memory
+from components.store import Memory
 
 
 def test_a_value_is_made_once() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from data.build import build
-from data.release import Release, open_release
+from data.releasing.build import build
+from data.releasing.release import Release, open_release
 
 HEADER = "indicator,area,gender,age,period,value,n,confidence,source,note"
 FILES = {

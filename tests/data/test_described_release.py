@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from data.datapackage import NAME, describe, package_problems, read_info
 from data.model.errors import ReleaseError
 from data.model.provenance import ReleaseNotes
-from data.release_source import release_folder
+from data.releasing.datapackage import NAME, describe, package_problems, read_info
+from data.releasing.place import release_folder
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from components.wording.differences import is_fragile, leaves_out_zero
-from data.release import Release
-from data.statistics import differences
-from data.statistics.differences import compare
+from data.facts import differences
+from data.facts.differences import compare
+from data.releasing.release import Release
 from data.statistics.findings import ComparedPair
 
 GIRLS = {"indicator": "school_attendance_15_17", "gender": "f", "age": "15-17", "period": "2017/2018"}

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from data.__main__ import main
-from data.ingest.closed_folders import close, make_closed
-from data.ingest.microdata.taking_place import OVER, WORKING, clear_left, staging, take_places
+from data.reading.closed_folders import close, make_closed
+from data.reading.taking_place import OVER, WORKING, clear_left, staging, take_places
 from tests.data.services.record_files import codebook_file, records
 from tests.data.services.test_records_import import Desk
 
@@ -18,7 +18,7 @@ from tests.data.services.test_records_import import Desk
 TAKES = """
 import os, signal, sys
 from pathlib import Path
-from data.ingest.microdata.taking_place import staging, take_places
+from data.reading.taking_place import staging, take_places
 from tests.data.services.record_files import codebook_file, records
 from tests.data.services.test_records_import import Desk
 folder, left = Path(sys.argv[1]), [int(sys.argv[2])]
@@ -118,7 +118,7 @@ def test_a_folder_that_stood_open_is_closed_with_all_that_is_in_it_but_nothing_o
 
 KILLED_WITH_ALL_STAGED = """
 import os, signal, sys
-import data.services.importing as services, data.import_wave as survey
+import data.services.records.importing as services, data.survey.importing as survey
 from data.__main__ import main
 def die(places):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -158,7 +158,7 @@ def survey_desk(folder: Path) -> list[str]:
     (folder / "sources").mkdir()
     sources = "id,title,publisher,year,address\npractice,Practice file,Nobody,2026,\n"
     (folder / "sources" / "sources.csv").write_text(sources, encoding="utf-8")
-    practice = Path(__file__).parent / "microdata" / "pspp"
+    practice = Path(__file__).parent / "survey" / "intake" / "pspp"
     file = folder / "practice.sav"
     file.write_bytes((practice / "practice_SYNTHETIC.sav").read_bytes())
     return [str(file), "--codebook", str(practice / "practice_w2.toml")]

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from data.model.observations import KEY
-from data.release import Release, ends_known
+from data.releasing.release import Release, ends_known
 
 GIRLS = {"indicator": "school_attendance_15_17", "gender": "f", "age": "15-17"}
 

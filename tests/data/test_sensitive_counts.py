@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from data.facts.estimates import observe
 from data.model.catalogue import Indicator
-from data.statistics.estimates import observe
 
 
 def observed(value: str, n: str = "", *, is_sensitive: bool = True) -> pd.Series:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from data.build import assemble
-from data.ingest.published import read_published
 from data.model.errors import SourceError
+from data.releasing.build import assemble
+from data.survey.published import read_published
 
 Rewrite = Callable[[str, str, str], None]
 REAL = Path(__file__).parents[2] / "data" / "sources" / "survey"

@@ -70,7 +70,13 @@ def test_the_image_holds_what_the_server_needs_and_nothing_private() -> None:
         "static/icon.svg",
         "geo/boundaries/map.json",
     ]
-    needed += ["data/release/datapackage.json", "i18n/sq.toml", "pages/risk.py", "components/style.css", "LICENSE"]
+    needed += [
+        "data/release/datapackage.json",
+        "i18n/sq.toml",
+        "pages/risk.py",
+        "components/widgets/style.css",
+        "LICENSE",
+    ]
     assert [path for path in needed if not (ROOT / path).exists() or not let_in(path)] == []
     kept_out = ["data/private/survey/w1.parquet", "data/sources/survey/w1.toml", ".streamlit/secrets.toml", ".git/HEAD"]
     kept_out += ["var/minutes.sqlite", "deploy/.env", "tests/screen.py", "data/__pycache__/x.pyc", ".venv/bin/python"]

@@ -15,10 +15,12 @@ from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 
 import server
-from components import faults, store
-from components.files import long_work
-from components.newer import release_news
+from components import store
+from components.downloads import long_work
+from components.sections.newer import release_news
+from components.serving import faults
 from components.serving.health import readyz
+from components.wording import clock
 from data import Release
 from i18n import LANGUAGES, words
 
@@ -78,7 +80,7 @@ def test_a_page_that_fails_says_so(
 
 @pytest.mark.parametrize(
     ("stem", "part"),
-    [("risk", "components.card.show.make_card"), ("overview", "components.sections.overview.show_glance")],
+    [("risk", "components.sections.card.show.make_card"), ("overview", "components.sections.overview.show_glance")],
 )
 def test_a_fault_is_the_page_s_first_heading_where_it_has_none_yet(
     stem: str, part: str, served: None, monkeypatch: pytest.MonkeyPatch
@@ -105,7 +107,7 @@ def test_a_disk_that_is_full_while_a_file_is_prepared(language: str, log: list[s
     def page(language: str) -> None:
         import errno
 
-        from components.files.long_work import offer_document
+        from components.downloads.long_work import offer_document
         from i18n import words
 
         def make(_tell: object) -> bytes:
@@ -131,20 +133,22 @@ def test_the_button_of_a_file_that_fails_says_so_in_our_words() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_clock_before_the_release_is_said_in_the_footer(language: str, caplog: pytest.LogCaptureFixture) -> None:
     t, today = words(language), date(2020, 1, 2)
-    faults.note_clock.cache_clear()
+    clock.note_clock.cache_clear()
     with caplog.at_level(logging.ERROR):
         for _ in range(3):
-            (line,) = faults.clock_lines(t, "2026-11-24", today)
+            (line,) = clock.clock_lines(t, "2026-11-24", today)
     assert t.date(today) in line and t.date(date(2026, 11, 24)) in line
     assert [record.getMessage() for record in caplog.records] == [
         "the clock says 2020-01-02, before the release of 2026-11-24"
     ]
-    assert faults.clock_lines(t, "2026-11-24", date(2026, 11, 23)) == []
-    assert faults.clock_lines(t, "2026-11-24", date(2036, 1, 1)) == []
+    assert clock.clock_lines(t, "2026-11-24", date(2026, 11, 23)) == []
+    assert clock.clock_lines(t, "2026-11-24", date(2036, 1, 1)) == []
 
 
 def test_the_footer_asks_the_clock(monkeypatch: pytest.MonkeyPatch, atlas: Release) -> None:
-    monkeypatch.setattr("components.frame.clock_lines", lambda t, dated, today: [f"{dated} {today == date.today()}"])
+    monkeypatch.setattr(
+        "components.sections.frame.clock_lines", lambda t, dated, today: [f"{dated} {today == date.today()}"]
+    )
     test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert any(f"{atlas.info.date} True" in str(each.proto) for each in test.get("html"))
 
@@ -197,7 +201,7 @@ def test_the_health_of_a_clock(monkeypatch: pytest.MonkeyPatch) -> None:
         def today(cls) -> "Early":
             return cls(2020, 1, 2)
 
-    monkeypatch.setattr("components.faults.datetime.date", Early)
+    monkeypatch.setattr("components.serving.faults.datetime.date", Early)
     status, said = ready()
     assert (status, said["clock"]) == (200, {"state": "behind"})
 

@@ -12,10 +12,10 @@ import pytest
 from screen import RELEASE
 
 from data import Release, ReleaseError, open_release
-from data import release as opening
-from data.datapackage import NAME, describe
 from data.model.provenance import ReleaseNotes
-from data.release_files import Contents
+from data.releasing import release as opening
+from data.releasing.datapackage import NAME, describe
+from data.releasing.files import Contents
 
 
 @pytest.fixture

@@ -16,9 +16,10 @@ from streamlit.testing.v1 import AppTest
 
 from components import store
 from components.opening import Opening
-from data import ReleaseError, release_storage
-from data.release_now import claimed_info
-from data.release_source import release_folder
+from data import ReleaseError
+from data.releasing import release_storage
+from data.releasing.now import claimed_info
+from data.releasing.place import release_folder
 from i18n import LANGUAGES, words
 from tests.walk.app_server import start_server
 

@@ -13,8 +13,8 @@ from screen import Screen
 from throwing import COUNTS, MARK, TEXTS, VALUES, texts, throw
 
 from components import state
-from components.address import DEFAULTS, known_codes
-from components.exhibits.view import AT_MOST, CHOICES, SUBJECTS, join_views, read_view, read_views
+from components.address.known import DEFAULTS, known_codes
+from components.address.view import AT_MOST, CHOICES, SUBJECTS, join_views, read_view, read_views
 from data import Release
 from i18n import LANGUAGES
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from throwing import FORMULAS, MARK, TEXTS, flipped, texts, throw
 
 from data.__main__ import main
-from data.ingest.microdata.read_file import ACCEPTED, read_file
 from data.model.errors import SourceError
-from tests.data.microdata.wave_files import answers, codebook_file
+from data.reading.read_file import ACCEPTED, read_file
 from tests.data.services.record_files import COUNTS, RECORDS
+from tests.data.survey.intake.wave_files import answers, codebook_file
 
-PRACTICE = Path(__file__).parents[1] / "data" / "microdata" / "pspp"
+PRACTICE = Path(__file__).parents[1] / "data" / "survey" / "intake" / "pspp"
 SOURCES = "id,title,publisher,year,address\ns001,Survey,Office,2020,\n"
 LONGEST = 400  # characters of a line of a message: place, expectation, and what was found in one cell
 

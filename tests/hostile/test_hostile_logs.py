@@ -10,11 +10,11 @@ import streamlit as st
 from hypothesis import strategies as some
 from throwing import COUNTS, MARK, TEXTS, throw
 
-from components.faults import WithoutMessage, keep_messages_out
+from components.serving.faults import WithoutMessage, keep_messages_out
 from components.serving.log import ASKED, JsonLines, Unfilled, keep_no_record_of_readers
 from data import ReleaseError
-from data.release_now import claimed_info
-from data.release_source import release_folder
+from data.releasing.now import claimed_info
+from data.releasing.place import release_folder
 from minutes import StoreDown, existing_store, store_address
 
 SIGNS = "abcXYZ019@:/?#[]%&=+ \\'\"!$,;~"
@@ -108,7 +108,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 def test_a_broken_file_of_secrets_is_not_read_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: list[str], capfd: pytest.CaptureFixture[str], text: str
 ) -> None:
-    from components.minutes.standing import standing
+    from components.sections.minutes.standing import standing
 
     file = tmp_path / "secrets.toml"
     file.write_text(text, encoding="utf-8")

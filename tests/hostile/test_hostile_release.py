@@ -17,8 +17,8 @@ from throwing import PATHS, TEXTS, texts, throw
 
 from data import ReleaseError
 from data.__main__ import main
-from data.datapackage import NAME, package_problems, read_info
-from data.release import open_release
+from data.releasing.datapackage import NAME, package_problems, read_info
+from data.releasing.release import open_release
 
 OPENED: list[str] = []
 WATCHED = {"on": False}

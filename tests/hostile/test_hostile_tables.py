@@ -10,14 +10,14 @@ from bombs import BOMBS
 from hypothesis import strategies as st
 from throwing import flipped, texts, throw
 
-from components.check_figure.figures import worded_figures
-from components.check_figure.handed import Handed, read_handed
-from components.check_figure.verdict import verdict_on_file
-from components.check_figure.wording import cell_words, headline, left_out, origin
+from components.downloads.tables.table import table_of
 from components.exports.provenance.problems import REASONS, ProvenanceProblem
 from components.exports.provenance.reading import LARGEST
 from components.exports.tables.formats import FORMATS
-from components.files.table import table_of
+from components.sections.data.check_figures import worded_figures
+from components.sections.data.check_handed import Handed, read_handed
+from components.sections.data.check_verdict import verdict_on_file
+from components.sections.data.check_wording import cell_words, headline, left_out, origin
 from data import Release
 from i18n import words
 

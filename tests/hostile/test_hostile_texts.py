@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from screen import Screen
 from throwing import COUNTS, FORMULAS, TEXTS, texts, throw
 
-from components.embed.snippet import embed_snippet
-from components.exhibits.view import View
-from components.files.names import file_stem
-from components.matching import LONGEST, matches
-from components.minutes import entries as shown_entries
-from components.minutes.wording import meeting_name
+from components.address.view import View
+from components.downloads.embedding import embed_snippet
+from components.downloads.names import file_stem
+from components.sections.minutes import entries as shown_entries
+from components.sections.minutes.wording import meeting_name
+from components.widgets.matching import LONGEST, matches
 from i18n import LANGUAGES, words
 from minutes import LIMITS, BadEntry, Entry, Meeting, checked
 from minutes.faults import REASONS

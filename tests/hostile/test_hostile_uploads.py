@@ -12,18 +12,18 @@ from bombs import BOMBS
 from hypothesis import strategies as st
 from throwing import COUNTS, TEXTS, flipped, texts, throw
 
-from components.address import known_codes
-from components.check_figure import verdict as verdicts
-from components.check_figure.figures import cells_of, worded_figures
-from components.check_figure.reopening import place_of
-from components.check_figure.verdict import verdict_on
-from components.check_figure.wording import headline, origin
+from components.address.known import known_codes
 from components.exports.provenance.bounded import AT_MOST_BYTES
 from components.exports.provenance.in_pictures import AT_MOST_CHUNKS, LARGEST_PDF
 from components.exports.provenance.model import FIGURE, Provenance
 from components.exports.provenance.parsing import GREATEST, provenance_from
 from components.exports.provenance.problems import REASONS, ProvenanceProblem
 from components.exports.provenance.reading import LARGEST, LARGEST_MB, read_provenance
+from components.sections.data import check_verdict as verdicts
+from components.sections.data.check_figures import cells_of, worded_figures
+from components.sections.data.check_reopening import place_of
+from components.sections.data.check_verdict import verdict_on
+from components.sections.data.check_wording import headline, origin
 from data import Release
 from data.model.observations import STATUSES
 from i18n import LANGUAGES, words

@@ -6,7 +6,7 @@ import string
 import pytest
 from word_keys import AREA_FORMS, INDICATOR_PARTS, OPTIONAL, ROOT, asked, families, release
 
-from components.survey.words import RENAMED
+from components.wording.survey import RENAMED
 from data.model.catalogue import UNITS
 from data.model.dimensions import AREAS
 from data.model.observations import source_ids

@@ -6,27 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 
-from components.address import known_codes
-from components.card.download_tab import SCOPES
-from components.card.table_tab import SHOWN
-from components.check_figure.figures import COLUMNS as CHECKED_COLUMNS
-from components.check_figure.wording import AROUND, CELL
-from components.exports.brief.model import WORDS as BRIEF_WORDS
-from components.exports.minutes.model import WORDS as MINUTES_WORDS
-from components.exports.provenance.problems import REASONS as PROBLEMS
-from components.exports.provenance.reading import KINDS as FILE_KINDS
-from components.exports.tables.columns import COLUMNS as FILE_COLUMNS
-from components.exports.tables.formats import FORMATS
-from components.exports.tables.package import STEPS
-from components.exports.tables.words import WORDS as FILE_WORDS
-from components.files.measures import FACTS
-from components.files.pictures import KINDS as PICTURE_KINDS
-from components.meeting.keys import BUTTONS
-from components.meeting.suggestions import SUGGESTIONS
-from components.minutes.document import SHARED
-from components.minutes.figures import COLUMNS as MINUTES_COLUMNS
-from components.sections.library import FIELDS
-from components.selection import (
+from components.address.known import BREAKDOWNS, PART_CODES, PER, SERVICE_GROUPS, known_codes
+from components.address.selection import (
     DESKS,
     LAYERS,
     ORDERS,
@@ -38,16 +19,34 @@ from components.selection import (
     TAB_CODES,
     VIEWS,
 )
-from components.services.beside import RISK_STATES
-from components.services.choices import BREAKDOWNS, PART_CODES, PER, SERVICE_GROUPS
-from components.services.directory import FIELDS as DIRECTORY_FIELDS
-from components.services.facts import FIELDS as FACT_FIELDS
-from components.services.outputs import FIELDS as OUTPUT_FIELDS
-from components.services.presence_table import PRESENCE_COLUMNS
-from components.services.rates import IN_FILES as RATE_COLUMNS
-from components.services.reach_map import FIELDS as RATE_FIELDS
-from components.tables_desk.choices import NARROWING
-from components.tables_desk.wide import PARTS
+from components.downloads.pictures import KINDS as PICTURE_KINDS
+from components.downloads.tables.measures import FACTS
+from components.exhibits.services_presence import PRESENCE_COLUMNS
+from components.exhibits.services_rates import IN_FILES as RATE_COLUMNS
+from components.exports.brief.model import WORDS as BRIEF_WORDS
+from components.exports.minutes.model import WORDS as MINUTES_WORDS
+from components.exports.provenance.problems import REASONS as PROBLEMS
+from components.exports.provenance.reading import KINDS as FILE_KINDS
+from components.exports.tables.columns import COLUMNS as FILE_COLUMNS
+from components.exports.tables.formats import FORMATS
+from components.exports.tables.package import STEPS
+from components.exports.tables.words import WORDS as FILE_WORDS
+from components.sections.card.download_tab import SCOPES
+from components.sections.card.table_tab import SHOWN
+from components.sections.county_services import RISK_STATES
+from components.sections.data.check_figures import COLUMNS as CHECKED_COLUMNS
+from components.sections.data.check_wording import AROUND, CELL
+from components.sections.data.choices import NARROWING
+from components.sections.data.wide import PARTS
+from components.sections.library import FIELDS
+from components.sections.meeting.keys import BUTTONS
+from components.sections.meeting.list import SUGGESTIONS
+from components.sections.minutes.document import SHARED
+from components.sections.minutes.figures import COLUMNS as MINUTES_COLUMNS
+from components.sections.services.directory import FIELDS as DIRECTORY_FIELDS
+from components.sections.services.facts import FIELDS as FACT_FIELDS
+from components.sections.services.outputs import FIELDS as OUTPUT_FIELDS
+from components.sections.services.reach_map import FIELDS as RATE_FIELDS
 from components.wording.provenance import OWN
 from data import CYCLES, GENDERS, Release, open_release
 from data.model.catalogue import COMPARABILITIES, DIRECTIONS, INTERVALS, LINEARISED, UNITS
@@ -58,7 +57,7 @@ from data.model.service_counts import COVERAGE_REASONS
 from data.model.services import CHANGES, MUNICIPALITIES, PROVIDER_KINDS
 from data.model.services import STATES as SERVICE_STATES
 from data.model.survey_tables import DIMENSIONS, PATTERN_VERDICTS
-from data.recheck import VERDICTS as RECHECKED
+from data.releasing.recheck import VERDICTS as RECHECKED
 from i18n import SOURCE_LANGUAGE, words
 from minutes import LIMITS, STATES
 from minutes.faults import REASONS as MINUTES_REASONS
@@ -325,12 +324,12 @@ def spelled(template: str, codes: str | tuple[str, ...]) -> str:
 
 def about_names() -> list[str]:
     """The names of the facts that the About tab lists."""
-    return [name for names in literal_keys("components/card/about_tab.py") for name in names]
+    return [name for names in literal_keys("components/sections/card/about_tab.py") for name in names]
 
 
 def passport_names() -> list[str]:
     """The aspects that the passport sets side by side, and the facts below it."""
-    return [name for names in literal_keys("components/survey/passport.py") for name in names]
+    return [name for names in literal_keys("components/sections/survey/passport.py") for name in names]
 
 
 def literal_keys(file: str) -> Iterator[list[str]]:

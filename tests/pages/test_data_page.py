@@ -10,8 +10,8 @@ import streamlit as st
 from screen import Screen
 
 from components import store
+from components.downloads.tables import formats
 from components.exports.tables.formats import FORMATS
-from components.files import formats
 from data import FOCUS, Release
 from i18n import LANGUAGES, words
 

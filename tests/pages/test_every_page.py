@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from screen import ROOT, Screen
 
-from components.selection import SECTION_CODES
+from components.address.selection import SECTION_CODES
 from data import FOCUS, Release
 from data.model.catalogue import THEMES
 from i18n import LANGUAGES, SOURCE_LANGUAGE, words

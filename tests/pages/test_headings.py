@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from screen import Screen, component_data, strings, strings_of_message
 
-from components.selection import DESKS, SECTION_CODES, TAB_CODES
-from components.services.choices import PART_CODES
+from components.address.known import PART_CODES
+from components.address.selection import DESKS, SECTION_CODES, TAB_CODES
 from data import FOCUS
 from i18n import LANGUAGES
 

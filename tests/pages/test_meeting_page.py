@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from screen import Screen
 
-from components.address import known_codes
+from components.address.known import known_codes
+from components.address.view import View, join_views, read_views
 from components.exhibits.opening import open_view
-from components.exhibits.view import View, join_views, read_views
-from components.meeting.screen import limits_of
+from components.sections.meeting.screen import limits_of
 from components.sections.overview import FINDINGS
 from data import Release
 from i18n import LANGUAGES, words

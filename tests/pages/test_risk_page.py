@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from screen import RELEASE, Screen
 
-from components.address import DEFAULTS
-from components.selection import TAB_CODES
+from components.address.known import DEFAULTS
+from components.address.selection import TAB_CODES
 from data import CYCLES, GENDERS, Release, open_release
 from i18n import LANGUAGES, words
 

@@ -11,11 +11,11 @@ import pytest
 from screen import Screen
 
 from components import store
-from components.exhibits.view import View
+from components.address.known import BREAKDOWNS, PART_CODES, PER, SERVICE_GROUPS
+from components.address.services import people_view, presence_view
+from components.address.view import View
 from components.exports.tables.formats import FORMATS
-from components.services.choices import BREAKDOWNS, PART_CODES, PER, SERVICE_GROUPS
-from components.services.taking import place_of, taking_key
-from components.services.views import people_view, presence_view
+from components.sections.services.taking import place_of, taking_key
 from data import FOCUS, Release
 from data.model.service_counts import YOUNG
 from data.model.services_release import empty_services

@@ -8,8 +8,8 @@ import pytest
 from screen import RELEASE, Screen
 
 from components import store
-from components.survey.finder import searched
-from components.survey.waves import wave_name
+from components.exhibits.survey_waves import wave_name
+from components.sections.survey.finder import searched
 from data import FOCUS, open_release
 from data.model.frames import rows_of
 from i18n import LANGUAGES, words

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from screen import Screen
 
-from components.address import known_codes
-from components.asked import LONGEST, SHOWN, NotTaken, read_asked, shown_code
+from components.address.asked import LONGEST, SHOWN, NotTaken, read_asked, shown_code
+from components.address.known import known_codes
 from data import Release
 from i18n import LANGUAGES, words
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from survey_reader import BLOCKS, counties_drawn, question_in_force, question_label, survey_widgets
 
-from components.selection import comparisons_for
+from components.address.selection import comparisons_for
 from data import FOCUS, Filters, Release, cycle_of, offers, open_release
 from i18n import LANGUAGES, Text, words
 

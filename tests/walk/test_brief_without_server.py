@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from components.brief.assemble import county_brief
+from components.downloads.brief.assemble import county_brief
 from components.exports.brief.html import brief_html
 from components.exports.brief.model import Brief
 from i18n import words

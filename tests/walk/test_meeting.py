@@ -8,8 +8,8 @@ from app_server import AppServer
 from browser_screen import PATIENCE, BrowserScreen
 from playwright.sync_api import Locator, Page, expect
 
-from components.embed.snippet import embed_snippet
-from components.exhibits.view import View
+from components.address.view import View
+from components.downloads.embedding import embed_snippet
 from i18n import words
 
 t = words("sq")

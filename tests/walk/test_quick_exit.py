@@ -4,7 +4,7 @@ import pytest
 from browser_screen import BrowserScreen
 from playwright.sync_api import Page, Route
 
-from components.ways_out import AWAY, SAFE_PLACE
+from components.widgets.ways_out import AWAY, SAFE_PLACE
 from i18n import words
 
 HARMLESS = "<!doctype html><title>harmless</title>"

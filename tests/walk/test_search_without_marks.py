@@ -7,7 +7,7 @@ import pytest
 from browser_screen import PATIENCE, BrowserScreen
 from playwright.sync_api import expect
 
-from components.matching import matches
+from components.widgets.matching import matches
 from i18n import words
 
 PLACES = {

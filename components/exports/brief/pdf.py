@@ -7,12 +7,12 @@ from typing import Final, cast
 
 import typst
 
+from components.charts.fonts import FONT_FOLDER
 from components.charts.palette import LIGHT
 from components.charts.services.signs import NOT_KNOWN, NOT_PRESENT, NOT_TOLD, PRESENT, chip
 from components.charts.svg import FONT, element
 from components.exports.brief.model import Brief
 from components.exports.brief.together import provenance_together, title_together
-from components.exports.fonts import FONT_FOLDER
 
 TEMPLATE = Path(__file__).with_name("brief.typ").read_bytes()
 STANDARD: Final = "ua-1"  # PDF/UA-1 (ISO 14289-1): accessible

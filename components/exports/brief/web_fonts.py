@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from components.exports.fonts import FACES, SANS, SERIF
+from components.charts.fonts import FACES, SANS, SERIF
 
 # Latin with Albanian and its neighbours' letters, quotes, dashes, spaces, arrows, per mille, minus.
 LETTERS = (

@@ -5,7 +5,7 @@ from functools import cache
 
 from fontTools.ttLib import TTFont
 
-from components.exports.fonts import FACES
+from components.charts.fonts import FACES
 
 BREAK = "\n"
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import typst
 
+from components.charts.fonts import FONT_FOLDER
 from components.charts.palette import LIGHT
-from components.exports.fonts import FONT_FOLDER
 from components.exports.minutes.letters import settable
 from components.exports.minutes.model import MinutesDocument
 

@@ -3,11 +3,11 @@
 import pytest
 
 from components import store
-from components.address import known_codes
-from components.exhibits.framed import framed_picture
+from components.address.known import known_codes
+from components.address.view import read_view
+from components.downloads.framed import framed_picture
 from components.exhibits.model import Exhibit
 from components.exhibits.opening import open_view
-from components.exhibits.view import read_view
 from i18n import LANGUAGES, words
 
 

@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 
 from components import store
-from components.card.model import Card, make_card
-from components.card.words import note_codes
-from components.embed import alone
-from components.exhibits import framed
+from components.address.selection import Selection
+from components.downloads import framed
+from components.downloads.slides.contents import slide_of
+from components.exhibits.card import Card, make_card
+from components.exhibits.card_words import note_codes
 from components.exhibits.cards import exhibit_of_card
 from components.exhibits.model import Exhibit
-from components.meeting.screen import limits_of
-from components.selection import Selection
-from components.slides.contents import slide_of
+from components.sections import alone
+from components.sections.meeting.screen import limits_of
 from data import Filters, Release
 from i18n import LANGUAGES, words
 

@@ -4,10 +4,10 @@ import pytest
 from pytest import MonkeyPatch
 
 from components import store
-from components.address import known_codes
+from components.address.known import known_codes
+from components.address.view import read_view
 from components.exhibits.model import Drawing, Exhibit
 from components.exhibits.opening import open_view
-from components.exhibits.view import read_view
 from data import FOCUS, Release
 from i18n import LANGUAGES, words
 

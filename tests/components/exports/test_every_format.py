@@ -15,13 +15,17 @@ import pypdf
 import pytest
 
 from components import store
-from components.address import known_codes
-from components.brief.assemble import county_brief
-from components.check_figure.handed import read_handed
-from components.exhibits.framed import framed_picture
+from components.address.known import known_codes
+from components.address.view import read_view
+from components.downloads.brief.assemble import county_brief
+from components.downloads.framed import framed_picture
+from components.downloads.pictures import KINDS, picture_file
+from components.downloads.tables.of_services import Told, presence_table
+from components.downloads.tables.table import table_of
 from components.exhibits.model import Exhibit
 from components.exhibits.opening import open_view
-from components.exhibits.view import read_view
+from components.exhibits.services_presence import presence_rows
+from components.exhibits.services_rows import people_reached_rows
 from components.exports.brief.html import brief_html
 from components.exports.brief.pdf import brief_pdf
 from components.exports.cells import is_formula_like, is_mistakable
@@ -30,12 +34,8 @@ from components.exports.provenance.problems import ProvenanceProblem
 from components.exports.tables.columns import FIGURE_WORDS, PERIOD_WORDS
 from components.exports.tables.formats import FORMATS
 from components.exports.tables.model import Table
-from components.files.pictures import KINDS, picture_file
-from components.files.table import table_of
-from components.services.observations import people_reached_rows
-from components.services.presence_table import presence_rows
-from components.services.tables import Told, presence_table
-from components.tables_desk.wide import wide_of
+from components.sections.data.check_handed import read_handed
+from components.sections.data.wide import wide_of
 from data import Release
 from data.model.observations import SHOWN
 from i18n import LANGUAGES, words

@@ -7,7 +7,7 @@ import resvg_py
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageOps
 
-from components.exports.fonts import FACES, FONT_FILES, FONT_FOLDER, text_width, wrapped
+from components.charts.fonts import FACES, FONT_FILES, FONT_FOLDER, text_width, wrapped
 
 DRAWN_AS = {
     "regular": """font-family="'Source Sans 3'" """,

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
 
+from components.downloads.names import file_stem
 from components.exports.limits import CELL, FOOT, PROPERTY, SHEET, cut, length
 from components.exports.minutes.docx_file import docx_of
 from components.exports.minutes.docx_properties import describe
@@ -18,7 +19,6 @@ from components.exports.minutes.model import WORDS, MinutesDocument
 from components.exports.slides.deck import deck_of
 from components.exports.tables.words import SHEETS
 from components.exports.tables.xlsx import xlsx_of
-from components.files.names import file_stem
 from data import Release
 from i18n import LANGUAGES, words
 from tests.components.exports.slides.sample_slides import SERVICES

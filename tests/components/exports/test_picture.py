@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from components.exports.fonts import text_width
+from components.charts.fonts import text_width
 from components.exports.picture import EDGE, framed_svg
 from components.exports.png import svg_metadata
 from tests.components.exports.framed import FRAME, MAP, METADATA

@@ -7,9 +7,9 @@ import re
 import pytest
 from fontTools.ttLib import TTFont
 
+from components.charts.fonts import FACES
 from components.charts.palette import LIGHT
 from components.charts.svg import picture, text
-from components.exports.fonts import FACES
 from components.exports.picture import framed_svg
 from components.exports.png import svg_metadata
 from components.exports.svg_fonts import letters_of, with_typefaces

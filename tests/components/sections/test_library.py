@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.matching import matches, plain_letters
 from components.sections.library import FIELDS, library_rows
+from components.widgets.matching import matches, plain_letters
 from data import Release
 from i18n import LANGUAGES, words
 

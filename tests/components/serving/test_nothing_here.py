@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from components.page_addresses import PAGES
-from components.ways_out import SAFE_PLACE
+from components.address.pages import PAGES
+from components.widgets.ways_out import SAFE_PLACE
 from i18n import LANGUAGES, words
 from tests.walk.app_server import start_server
 

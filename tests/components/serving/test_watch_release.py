@@ -9,7 +9,7 @@ from screen import RELEASE
 
 from components.serving.watch import Watch
 from data import Release
-from data.release_now import claimed_info
+from data.releasing.now import claimed_info
 
 DAY = "2030-01-01"
 
@@ -34,16 +34,16 @@ def dated_later(place: Path) -> str:
 def test_a_release_is_in_force_once_all_of_it_is_there(place: Path, atlas: Release) -> None:
     watch = Watch()
     watch.see_release()
-    assert watch.standing == atlas.info.id
+    assert watch.seen.standing == atlas.info.id
     figures = (place / "observations.parquet").read_bytes()
     (place / "observations.parquet").write_bytes(figures[:-1])
     later = dated_later(place)
     assert claimed_info(place).id == later
     watch.see_release()
-    assert watch.standing == atlas.info.id
+    assert watch.seen.standing == atlas.info.id
     (place / "observations.parquet").write_bytes(figures)
     watch.see_release()
-    assert watch.standing == later
+    assert watch.seen.standing == later
 
 
 def test_a_place_that_cannot_be_read_changes_nothing(place: Path, atlas: Release) -> None:
@@ -51,7 +51,7 @@ def test_a_place_that_cannot_be_read_changes_nothing(place: Path, atlas: Release
     watch.see_release()
     shutil.rmtree(place)
     watch.see_release()
-    assert watch.standing == atlas.info.id
+    assert watch.seen.standing == atlas.info.id
 
 
 def test_the_state_of_the_minutes_is_told_once_a_change(
@@ -62,7 +62,7 @@ def test_the_state_of_the_minutes_is_told_once_a_change(
         monkeypatch.setattr("components.serving.watch.store_state", lambda told=state: told)
         with caplog.at_level("INFO", "components.serving.watch"):
             watch.look()
-        assert watch.minutes == state
+        assert watch.seen.minutes == state
     said = [each for each in caplog.records if each.message.startswith("minutes are")]
     assert [(each.message, each.levelname) for each in said] == [
         ("minutes are ok", "INFO"),

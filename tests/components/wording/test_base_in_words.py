@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from components.exhibits.survey_verdicts import pattern_figures
 from components.exports.provenance.model import FIGURE, figures_of
-from components.survey.verdicts import pattern_figures
 from components.wording.labels import base_text
 from i18n import words
 

@@ -11,5 +11,5 @@ SEED = bytes(range(32))
 def _one_seed() -> Iterator[None]:
     """Another for each test would be no shared answer."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("data.services.importing.fresh_seed", lambda: SEED)
+        patch.setattr("data.services.records.importing.fresh_seed", lambda: SEED)
         yield

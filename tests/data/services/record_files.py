@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.ingest.microdata.raw_table import RawTable
-from data.ingest.records.counting import TrueCounts, count_table
-from data.ingest.records.form import RecordsCodebook
-from data.ingest.records.reading import read_records_codebook
 from data.model.service_counts import AGES, ALL, GENDERS, GROUPS
+from data.reading.raw_table import RawTable
+from data.services.records.counting import TrueCounts, count_table
+from data.services.records.form import RecordsCodebook
+from data.services.records.reading import read_records_codebook
 
 SEED = 20261124
 RECORDS = """

@@ -6,7 +6,7 @@ import pytest
 from data.model.frames import typed
 from data.model.service_counts import COUNTS
 from data.services.check_coverage import coverage_problems
-from data.statistics.coverage import coverage_interval, coverage_table
+from data.services.coverage import coverage_interval, coverage_table
 
 AREAS = ("AL-11", "AL-10", "AL-09", "AL-07")
 

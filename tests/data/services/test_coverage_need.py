@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.ingest.records.denominators import read_needs, read_population
 from data.model.frames import typed
 from data.model.service_counts import COUNTS, COVERAGE
-from data.statistics.coverage import coverage_interval, coverage_table
+from data.services.coverage import coverage_interval, coverage_table
+from data.services.records.denominators import read_needs, read_population
 
 SOURCES = Path(__file__).parents[3] / "data" / "sources"
 PEOPLE = {"AL-11": 758513, "AL-10": 154479, "AL-09": 107178, "AL-07": 61998}

@@ -6,12 +6,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.ingest.services.reading import read_services
-from data.ingest.sources import read_sources
+from data.facts.sources import read_sources
 from data.model.dimensions import FOCUS
 from data.model.services import SHELTER, ServiceSources
-from data.statistics.presence import presence_table
-from data.statistics.presence_cells import cell_states, changes_between_cycles
+from data.services.presence.cells import cell_states, changes_between_cycles
+from data.services.presence.reading import read_services
+from data.services.presence.table import presence_table
 
 SOURCES = Path(__file__).parents[3] / "data" / "sources"
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from data.ingest.services.reading import read_services
 from data.model.services import ServiceSources
+from data.services.presence.reading import read_services
 
 HEADER = "service,area,place,start,end,state,provider,source,note"
 CENTRE = "community_centre,AL-09,AL111,2023-11,2023-11,present,tdh,s001,opened"

@@ -7,9 +7,9 @@ import pytest
 
 from data.model.dimensions import FOCUS
 from data.model.services import PRESENCE, Provider, Service
-from data.statistics.presence import cycles_of, presence_table
-from data.statistics.presence_cells import cell_states, changes_between_cycles, gaps
-from data.statistics.providers import directory
+from data.services.presence.cells import cell_states, changes_between_cycles, gaps
+from data.services.presence.providers import directory
+from data.services.presence.table import cycles_of, presence_table
 
 SERVICES = {
     code: Service(code, (2,), ("at_risk",), level)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.ingest.microdata.read_file import read_file
-from data.ingest.records.checks import table_problems
+from data.reading.read_file import read_file
+from data.services.records.checks import table_problems
 from tests.data.services.record_files import (
     COUNTS,
     RECORDS,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from data.ingest.records.reading import is_records_codebook, read_records_codebook
+from data.services.records.reading import is_records_codebook, read_records_codebook
 from tests.data.services.record_files import COUNTS, RECORDS, changed, codebook, codebook_file
 
 KNOWN = """

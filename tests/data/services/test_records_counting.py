@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.ingest.records.counting import TRUE_COUNTS, count_table
 from data.model.errors import SourceError
 from data.model.service_counts import AGES, ALL, AREAS, GENDERS, GROUPS
+from data.services.records.counting import TRUE_COUNTS, count_table
 from tests.data.services.record_files import (
     COUNTS,
     codebook,

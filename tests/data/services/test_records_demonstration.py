@@ -6,14 +6,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.ingest.demonstration_records import demonstration_records
-from data.ingest.demonstration_records.plan import read_records_plan
-from data.ingest.records.checks import table_problems
-from data.ingest.records.counting import count_table
-from data.ingest.sources import read_sources
+from data.facts.sources import read_sources
 from data.model.errors import SourceError
 from data.model.service_counts import COUNTS, COVERAGE, GROUPS, empty_tables
 from data.services.assembly import service_tables
+from data.services.records.checks import table_problems
+from data.services.records.counting import count_table
+from data.services.records.demonstration_generating import demonstration_records
+from data.services.records.demonstration_plan import read_records_plan
 
 SOURCES = Path(__file__).parents[3] / "data" / "sources"
 DEMONSTRATION = SOURCES / "services" / "demonstration"

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from data.disclosure.cube import lattice
-from data.ingest.records.counting import TRUE_COUNTS, TrueCounts
-from data.ingest.records.form import Known
 from data.model.service_counts import AGES, ALL, AREAS, GENDERS, GROUPS
 from data.services.batches import counted
 from data.services.case import Public
 from data.services.cubes import PERSONS, as_cube, cubes_of, fewest_shown, persons_cube, services_cube
 from data.services.known import known_facts, known_values
 from data.services.protection import Protection, proof_problems, protect_counts
+from data.services.records.counting import TRUE_COUNTS, TrueCounts
+from data.services.records.form import Known
 from tests.data.services.record_files import records, total, true_counts
 
 PLACES = {"area": AREAS, "gender": GENDERS, "age": AGES}

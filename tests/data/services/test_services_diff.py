@@ -7,12 +7,12 @@ import pandas as pd
 import pytest
 from screen import RELEASE
 
-from data.build import write_release
-from data.diff import describe_changes, diff_releases
 from data.model.services_release import empty_services
 from data.model.survey import empty_survey
-from data.release import Release
-from data.release_files import Contents, read_contents
+from data.releasing.build import write_release
+from data.releasing.diff import describe_changes, diff_releases
+from data.releasing.files import Contents, read_contents
+from data.releasing.release import Release
 
 ONE = {"service": "outreach", "area": "AL-4C", "gender": "all", "age": "all", "cycle": "2"}
 CENTRE = {"service": "community_centre", "area": "AL-09", "cycle": "2"}

@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 from screen import RELEASE
 
-from data.check import check_release, content_problems
 from data.model.services import ReferralEntry, Service
 from data.model.services_release import Services, empty_services
-from data.release import Release
-from data.release_files import read_contents
+from data.releasing.check import check_release, content_problems
+from data.releasing.files import read_contents
+from data.releasing.release import Release
 from data.services.check import service_problems
 from data.services.check_counts import count_problems
 from data.services.check_coverage import coverage_problems

@@ -7,17 +7,17 @@ import pandas as pd
 import pytest
 from screen import RELEASE
 
-from data.datapackage import describe, package_problems
-from data.ingest.records.denominators import read_population, read_young_shares
 from data.model.frames import typed
 from data.model.provenance import ReleaseNotes
 from data.model.service_counts import COUNTS, COVERAGE, YOUNG
-from data.release import Release, open_release
-from data.release_tables import LATER_COLUMNS, TABLES, read_table, write_table
+from data.reading.parquet import LATER_COLUMNS, TABLES, read_table, write_table
+from data.releasing.datapackage import describe, package_problems
+from data.releasing.release import Release, open_release
 from data.services.check_coverage import COVERAGE_FILE, coverage_problems
-from data.statistics.coverage import coverage_table
+from data.services.coverage import coverage_table
+from data.services.records.denominators import read_population, read_young_shares
+from data.services.young import young_number, young_people
 from data.statistics.intervals import summed_interval
-from data.statistics.young import young_number, young_people
 
 FACTS = Path(__file__).parents[3] / "data" / "sources" / "facts"
 HEADER = "indicator,area,gender,age,period,value,n,confidence,source,note\n"

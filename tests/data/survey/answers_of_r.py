@@ -9,15 +9,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data.statistics.survey.design import Design
-from data.statistics.survey.estimate import (
+from data.statistics.design import Design
+from data.statistics.design_intervals import korn_graubard_interval, logit_interval, t_interval
+from tests.data.survey.single_estimates import (
     Estimate,
     estimate_mean,
     estimate_ratio,
     estimate_share,
     estimate_total,
 )
-from data.statistics.survey.intervals import korn_graubard_interval, logit_interval, t_interval
 
 REFERENCE = Path(__file__).parent / "reference"
 EXACT = 1e-9

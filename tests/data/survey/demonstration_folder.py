@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.ingest.codebook import Codebook, read_codebook
-from data.ingest.demonstration import demonstration_microdata, demonstration_table
-from data.ingest.microdata.raw_table import RawTable
 from data.model.microdata import Microdata
 from data.model.questionnaire import WAVES
+from data.reading.raw_table import RawTable
+from data.survey.demonstration.generating import demonstration_microdata, demonstration_table
+from data.survey.intake.codebook_form import Codebook
+from data.survey.intake.codebook_reading import read_codebook
 
 FOLDER = Path(__file__).parents[3] / "data" / "sources" / "survey" / "demonstration"
 

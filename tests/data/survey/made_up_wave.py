@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from data.model.questionnaire import Answer, Asked, Question
-from data.statistics.survey.design import Design, make_design
+from data.statistics.design import Design, make_design
 
 AGE_GROUPS = ("15-17", "18-19", "20-24")
 _COUNTIES = np.array(["AL-11", "AL-10", "AL-09", "AL-07"])

@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 from young_sample import respondents
 
+from data.model.domains import Domain
 from data.model.microdata import Microdata
 from data.model.questionnaire import Answer, Asked, Question, Wave
 from data.model.survey import Survey
-from data.statistics.protected.domains import Domain
 from data.survey.tables import survey_tables
 
 AGES = ("15-17", "18-19", "20-24", "25-29")

@@ -15,9 +15,9 @@ from data.model.frames import typed
 from data.model.observations import DTYPES
 from data.model.questionnaire import Answer, Asked, Question
 from data.model.survey import Survey
-from data.statistics.protected.bands import ROUNDED, UNDER, band_bases, routed_by_sensitive
 from data.survey.check import survey_problems
 from data.survey.documents import from_document, to_document
+from data.survey.protected.bands import ROUNDED, UNDER, band_bases, routed_by_sensitive
 from data.survey.tables import survey_tables
 
 KEPT = ("online_offer", "online_response", "worked", "contract")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bench.false_claims import drawn, null_claims, power
 from bench.invented_waves import Truth
-from data.statistics.survey.claims import FAMILY, corrected, rivals
+from data.statistics.claims import FAMILY, corrected, rivals
 
 ONE = {"indicator": "q", "kind": "computed", "period": "2020", "period_to": "2020"}
 

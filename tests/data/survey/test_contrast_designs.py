@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 from young_sample import REFERENCE, in_domain, respondents, summed
 
-from data.statistics.survey.contrasts import contrast
-from data.statistics.survey.design import Design, make_design
-from data.statistics.survey.linearise import cells_of
-from data.statistics.survey.rao_scott import rao_scott
+from data.statistics.contrasts import contrast
+from data.statistics.design import Design, make_design
+from data.statistics.linearise import cells_of
+from data.statistics.rao_scott import rao_scott
 
 REVISITED = pd.read_csv(REFERENCE / "extra_revisited.csv")
 DIFFERENCES = pd.read_csv(REFERENCE / "extra_area_differences.csv")

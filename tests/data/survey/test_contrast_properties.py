@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from young_sample import cells_in, design_of, drawn
 
-from data.statistics.survey.contrasts import COLUMNS, Cells, contrast
+from data.statistics.contrasts import COLUMNS, Cells, contrast
 
 SEEDS = st.integers(0, 2**32 - 1)
 FEW = settings(max_examples=25)  # a rule that bends at all bends in nearly every sample

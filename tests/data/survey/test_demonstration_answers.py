@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 from demonstration_folder import FOLDER, codebooks, microdata, shares, table
 
-from data.ingest.codebook import read_codebook
-from data.ingest.demonstration import demonstration_microdata
-from data.ingest.demonstration.ranking import choose, part, take
-from data.ingest.demonstration.shares import CELLS, cell_shares, shifted
-from data.ingest.demonstration.tendencies import read_tendencies
 from data.model.errors import SourceError
 from data.model.questionnaire import WAVES
-from data.statistics.survey.design import make_design
-from data.statistics.survey.estimate import estimate_share
+from data.statistics.design import make_design
+from data.survey.demonstration.generating import demonstration_microdata
+from data.survey.demonstration.ranking import choose, part, take
+from data.survey.demonstration.shares import CELLS, cell_shares, shifted
+from data.survey.demonstration.tendencies import read_tendencies
+from data.survey.intake.codebook_reading import read_codebook
+from tests.data.survey.single_estimates import estimate_share
 
 PUBLISHED = {"human_rights": 47, "crime": 22, "migration": 10}
 

@@ -9,19 +9,19 @@ import pandas as pd
 import pytest
 from demonstration_folder import FOLDER, codebooks, microdata, table
 
-from data.ingest.demonstration import demonstration_microdata, write_table
-from data.ingest.demonstration.plan import read_plan
-from data.ingest.microdata.clean import clean
-from data.ingest.microdata.read_file import read_file
 from data.model.microdata import respondent_dtypes
 from data.model.questionnaire import WAVES
+from data.reading.read_file import read_file
+from data.survey.demonstration.generating import demonstration_microdata, write_table
+from data.survey.demonstration.plan import read_plan
+from data.survey.intake.clean import clean
 
 ROOT = Path(__file__).parents[3]
 SUMS = """
 import sys
 from hashlib import sha256
 from pathlib import Path
-from data.ingest.demonstration import demonstration_microdata, demonstration_table, write_table
+from data.survey.demonstration.generating import demonstration_microdata, demonstration_table, write_table
 folder, out = map(Path, sys.argv[1:])
 for wave in ("w1", "w2"):
     print(sha256(write_table(demonstration_table(folder, wave), out).read_bytes()).hexdigest())

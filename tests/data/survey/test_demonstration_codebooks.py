@@ -4,8 +4,9 @@ from collections.abc import Iterator
 import pytest
 from demonstration_folder import FOLDER, codebooks
 
-from data.ingest.codebook import comparability_problems, read_codebook
 from data.model.questionnaire import BLOCKS, WAVES, Question, Words
+from data.survey.intake.codebook_reading import read_codebook
+from data.survey.intake.codebook_relations import comparability_problems
 
 LONGEST_ANSWER = 60
 

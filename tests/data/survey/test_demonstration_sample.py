@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 from demonstration_folder import FOLDER, codebooks, microdata, table
 
-from data.ingest.demonstration.raking import rake
 from data.model.questionnaire import WAVES
+from data.survey.demonstration.raking import rake
 
 DESIGN = tomllib.loads((FOLDER / "design.toml").read_text(encoding="utf-8"))
 

@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 from reference_waves import microdata
 
-from data.statistics.protected import differences
-from data.statistics.protected.differences import judge
-from data.statistics.protected.patterns import patterns_within
-from data.statistics.protected.rounds import alone, design_of
-from data.statistics.protected.tested import tested_within as within
+from data.survey.protected import differences
+from data.survey.protected.differences import judge
+from data.survey.protected.patterns import patterns_within
+from data.survey.protected.rounds import alone, design_of
+from data.survey.protected.tested import tested_within as within
 from data.survey.tables import survey_tables
 
 

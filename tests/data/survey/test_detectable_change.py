@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import norm
 
-from data.statistics.survey.detectable import detectable, smallest_seen
+from data.statistics.detectable import detectable, smallest_seen
 
 NONE = float("nan")
 # n a wave; from 10 % up, down; from 30 % up, down; from 50 % up; from 80 % up, down. DEFF 1.5.

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import false_discovery_control
 
-from data.statistics.survey.discovery import q_values
+from data.statistics.contrasts import q_values
 
 P = st.floats(0, 1) | st.just(float("nan"))
 TESTS = st.lists(st.tuples(P, st.sampled_from(["w1 area", "w1 gender", "period", "roma"])), max_size=40)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from young_sample import design_of, drawn, indicators, sums_of
 
-from data.statistics.survey.linearise import cells_of, sum_domains
+from data.statistics.linearise import cells_of, sum_domains
 
 
 def test_ratios_bases_and_presence_are_those_of_the_persons() -> None:

@@ -8,8 +8,8 @@ import pytest
 from reference_waves import PERIODS, microdata
 
 from data.model.microdata import Microdata
-from data.statistics.protected.patterns import patterns_between, patterns_within, printed_patterns
-from data.statistics.protected.rounds import alone, design_of, stacked
+from data.survey.protected.patterns import patterns_between, patterns_within, printed_patterns
+from data.survey.protected.rounds import alone, design_of, stacked
 
 SOURCES = "src"
 WOMEN_OF_KUKES = {"area": "AL-07", "gender": "f"}

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from scipy.stats import chi2_contingency
 from young_sample import design_of, drawn, sums_of
 
-from data.statistics.survey.design import make_design
-from data.statistics.survey.rao_scott import COLUMNS, rao_scott
+from data.statistics.design import make_design
+from data.statistics.rao_scott import COLUMNS, rao_scott
 
 SEEDS = st.integers(0, 2**32 - 1)
 FEW = settings(max_examples=25)  # a rule that bends at all bends in nearly every sample

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from reference_waves import AGES, PERIODS, changed, in_two_genders, microdata
 from scipy.optimize import linprog
 
+from data.model.domains import Domain, is_too_deep, listed
 from data.model.microdata import Microdata
 from data.model.survey import Survey
-from data.statistics.protected import siblings
-from data.statistics.protected.domains import Domain, is_too_deep, listed
-from data.statistics.protected.partitions import Partition, all_partitions, complete_partitions, residuals
-from data.statistics.protected.siblings import beside, groups_of, hidden_groups, is_weak, worked_out
 from data.survey.check import survey_problems
 from data.survey.guarding import guarded
+from data.survey.protected import siblings
+from data.survey.protected.partitions import Partition, all_partitions, complete_partitions, residuals
+from data.survey.protected.siblings import beside, groups_of, hidden_groups, is_weak, worked_out
 from data.survey.subtractions import given_away, left_between, left_over
 from data.survey.tables import survey_tables
 

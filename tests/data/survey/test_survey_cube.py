@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from made_up_wave import AGE_GROUPS, QUESTIONS, design_of, question, respondents
 from pandas.testing import assert_frame_equal
 
-from data.statistics.protected.domains import offered
-from data.statistics.survey.cube import DTYPES, cube
-from data.statistics.survey.design import make_design
-from data.statistics.survey.estimate import Estimate, estimate_mean, estimate_share
+from data.model.domains import offered
+from data.statistics.cube import DTYPES, cube
+from data.statistics.design import make_design
+from tests.data.survey.single_estimates import Estimate, estimate_mean, estimate_share
 
 KEY = ["question", "answer", "area", "gender", "age", "population"]
 FIGURES = {

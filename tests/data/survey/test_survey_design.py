@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import sem
 
-from data.statistics.survey.design import Design, DesignError, make_design, stack
-from data.statistics.survey.estimate import estimate_mean, estimate_share, estimate_total
+from data.statistics.design import Design, DesignError, make_design, stack
+from tests.data.survey.single_estimates import estimate_mean, estimate_share, estimate_total
 
 STRATA = ["a", "a", "b", "b", "b"]
 PSUS = ["1", "2", "3", "4", "3"]

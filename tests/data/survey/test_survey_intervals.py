@@ -5,8 +5,8 @@ import pytest
 from scipy.stats import binomtest
 from scipy.stats import t as student
 
-from data.statistics.survey.figures import share_figures
-from data.statistics.survey.intervals import korn_graubard_interval, logit_interval, t_interval, t_quantile
+from data.statistics.design_intervals import korn_graubard_interval, logit_interval, t_interval, t_quantile
+from data.statistics.figures import share_figures
 
 
 def of(*numbers: float) -> list[np.ndarray]:

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from answers_of_r import EXACT, REFERENCE, compare, expected
 
-from data.statistics.survey.design import Design, DesignError, make_design
+from data.statistics.design import Design, DesignError, make_design
 
 REPLACED = ("mean", "prop_xlogit", "prop_beta")  # in the extra designs
 METHODS = ("logit", "xlogit", "beta", "mean", "asin", "likelihood")

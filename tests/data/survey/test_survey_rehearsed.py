@@ -8,8 +8,8 @@ from reference_waves import changed, in_two_genders, microdata
 
 from data.model.microdata import Microdata
 from data.model.survey import Survey
-from data.rehearsal.model import CODES, ERROR
-from data.rehearsal.subtraction import survey_points
+from data.releasing.rehearsal.model import CODES, ERROR
+from data.releasing.rehearsal.subtraction import survey_points
 from data.survey.tables import survey_tables
 
 HIDDEN = {"area": "AL-09", "gender": "f", "age": "all", "population": "all"}

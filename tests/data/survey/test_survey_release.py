@@ -12,14 +12,14 @@ import pyarrow.parquet as pq
 import pytest
 from reference_waves import PERIODS, WORDS, changed, in_two_genders, microdata
 
-from data.build import assemble, build, write_release
-from data.check import check_release
-from data.diff import describe_changes, diff_releases
 from data.model.errors import ReleaseError, SourceError
 from data.model.microdata import Microdata
 from data.model.questionnaire import Answer, Asked
 from data.model.survey import Survey
-from data.release import open_release
+from data.releasing.build import assemble, build, write_release
+from data.releasing.check import check_release
+from data.releasing.diff import describe_changes, diff_releases
+from data.releasing.release import open_release
 from data.survey import assembly
 from data.survey.assembly import assemble_survey
 from data.survey.check import survey_problems

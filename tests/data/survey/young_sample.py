@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.statistics.survey.contrasts import Cells
-from data.statistics.survey.design import Design, make_design
-from data.statistics.survey.linearise import Sums, cells_of, sum_domains
+from data.statistics.contrasts import Cells
+from data.statistics.design import Design, make_design
+from data.statistics.linearise import Sums, cells_of, sum_domains
 
 REFERENCE = Path(__file__).parent / "reference"
 

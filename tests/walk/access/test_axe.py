@@ -9,7 +9,7 @@ from browser_screen import PATIENCE, BrowserScreen
 from playwright.sync_api import Browser, expect
 from reader_model import ADDRESSES, PARTS, SECTIONS, TABS
 
-from components.exhibits.view import View
+from components.address.view import View
 
 GIRLS = View("risk", "school_attendance_15_17", (("gender", "f"),))
 AGENDA = "~~".join(view.code for view in (GIRLS, View("risk", "population"), View("risk", "victims_identified")))

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 import pytest
 from pybtex.database import Entry, parse_string
 
+from components.downloads.tables.table import table_of as built_table
 from components.exports.tables.bibtex import citation_bib
 from components.exports.tables.model import SourceNote, Table
-from components.files.table import table_of as built_table
 from data import Release
 from i18n import LANGUAGES, words
 from tests.components.exports.tables.sample_tables import attendance, heard, table_of

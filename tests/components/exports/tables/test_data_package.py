@@ -10,10 +10,10 @@ import pandas as pd
 import pytest
 from frictionless import Package
 
+from components.downloads.tables.table import table_of
 from components.exports.tables.model import Table
 from components.exports.tables.package import zip_of
-from components.files.table import table_of
-from components.tables_desk.wide import wide_of
+from components.sections.data.wide import wide_of
 from data import Release
 from i18n import LANGUAGES, words
 

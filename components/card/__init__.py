@@ -1,1 +1,0 @@
-"""The card: one query, five tabs. Every figure on every page is one of these."""

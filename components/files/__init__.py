@@ -1,1 +1,0 @@
-"""Files to take away: tables in words, pictures, their names, and the buttons that deliver them."""

@@ -1,1 +1,0 @@
-"""The light version: one page a county and language that needs no script, made with the release."""

@@ -1,1 +1,0 @@
-"""The owner's microdata: read from the file as it is, checked against its codebook, cleaned; never shown."""

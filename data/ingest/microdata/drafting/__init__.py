@@ -1,1 +1,0 @@
-"""The parts of a codebook that can be guessed from a file."""

@@ -1,1 +1,0 @@
-"""How each kind of file becomes a raw table."""

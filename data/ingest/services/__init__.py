@@ -1,1 +1,0 @@
-"""The curated files about services: which kinds, who gives them, where sources attest them, who refers whom."""

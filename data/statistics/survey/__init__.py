@@ -1,1 +1,0 @@
-"""Design-based estimation of survey shares, means and totals by Taylor linearisation."""
