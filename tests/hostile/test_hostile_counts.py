@@ -42,5 +42,5 @@ def test_each_fault_of_a_stewards_file_names_tests_that_exist() -> None:
         assert found, row
         for named, function in found:
             file = named or file
-            place = ROOT / (file if "/" in file else f"tests/data/microdata/{file}")
+            place = ROOT / (file if "/" in file else f"tests/data/survey/intake/{file}")
             assert f"def {function}(" in place.read_text(encoding="utf-8") if function else place.is_file(), row
