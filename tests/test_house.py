@@ -67,7 +67,7 @@ TABLE: dict[str, tuple[tuple[str, ...], set[str]]] = {
             "components.charts", "components.exports.provenance", "components.wording", "components.address",
             "components.store", "data", "geo", "i18n",
         ),
-        {"streamlit"},
+        set(),
     ),
     "components/widgets/": (
         ("components.wording", "components.charts.palette", "components.address", *DOORS, "data", "i18n"),
